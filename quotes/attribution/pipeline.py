@@ -1,0 +1,126 @@
+"""Text in, readings out: the spaCy pipeline, its tokenizer and the calls the rest of the project uses.
+
+A component is a module in `components` with a factory `create(nlp, name, ...)`; its line in `FACTORIES` makes it
+known to spaCy. What components find is kept as plain values in the Doc extensions `attributions` and `speakers`;
+`given` tells detection that the attributions are already there.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, minibatch, registry
+from spacy.vocab import Vocab
+
+from quotes.attribution.results import Reading, reading_from_plain
+
+TRAINED = Path(__file__).parent / "trained"
+
+FACTORIES: dict[str, Callable[..., Any]] = {}
+AFTER_DETECTION = ("forms", "speakers", "withheld")
+
+TOKENIZER = "onrecord.tokenizer.v1"
+
+# A word keeps its combining marks, soft hyphens and joiners; a blank after a token belongs to the token.
+_TOKEN = re.compile(r"(\w[\w\u00ad\u0300-\u036f\u200c\u200d]*|[^\w\s]|\s+)( ?)")
+
+
+class Tokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy leaves it untyped
+    """Splits words from punctuation and keeps every character, so that `doc.text == text` for any text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        pairs = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in pairs], spaces=[bool(blank) for _, blank in pairs])
+
+
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def register() -> None:
+    """Makes extensions, tokenizer and components known to spaCy; may be called any number of times."""
+    if Doc.has_extension("attributions"):
+        return
+    Doc.set_extension("attributions", default=[])  # spaCy hands each Doc a copy of its own
+    Doc.set_extension("speakers", default=[])
+    Doc.set_extension("given", default=False)
+    registry.tokenizers.register(TOKENIZER, func=create_tokenizer)
+    for name, create in FACTORIES.items():
+        Language.factory(name, func=create)
+
+
+def build_rules_pipeline() -> Language:
+    """The pipeline whose detection is written by hand."""
+    register()
+    nlp = spacy.blank(
+        "en",
+        config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}},
+        meta={"name": "onrecord_rules", "version": "0.1.0"},
+    )
+    for name in ("rules", *AFTER_DETECTION):
+        if name in FACTORIES:
+            nlp.add_pipe(name)
+    return _without_limit(nlp)
+
+
+def load_pipeline(path: Path = TRAINED) -> Language:
+    """The pipeline saved in a folder; the shipped one by default."""
+    register()
+    return _without_limit(spacy.load(path))
+
+
+def pipeline_version(nlp: Language) -> str:
+    """Name and version, for the record of a run."""
+    return f"{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def read(nlp: Language, text: str) -> Reading:
+    """Reads one text of any length."""
+    with nlp.memory_zone():
+        return _reading(nlp(_encodable(text)))
+
+
+def read_many(nlp: Language, texts: Iterable[str], batch_size: int = 16) -> Iterator[Reading]:
+    """Reads texts one after the other, in their order, `batch_size` at a time."""
+    for batch in minibatch(texts, batch_size):
+        with nlp.memory_zone():
+            readings = [_reading(doc) for doc in nlp.pipe(map(_encodable, batch))]
+        yield from readings
+
+
+def read_given(nlp: Language, text: str, attributions: Iterable[Mapping[str, Any]]) -> Reading:
+    """Reads a text whose attributions are known; works out the rest.
+
+    Args:
+        attributions: mappings with the spans of `source`, `cue` and `content`; their order is kept.
+    """
+    with nlp.memory_zone():
+        doc = nlp.make_doc(_encodable(text))
+        doc._.given = True
+        doc._.attributions = [
+            {part: [list(span) for span in given.get(part) or ()] for part in ("source", "cue", "content")}
+            for given in attributions
+        ]
+        return _reading(nlp(doc))
+
+
+def _reading(doc: Doc) -> Reading:
+    return reading_from_plain(doc.text, doc._.attributions, doc._.speakers)
+
+
+def _encodable(text: str) -> str:
+    """The text with "?" for lone surrogates, which no encoding can write; offsets stay."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _without_limit(nlp: Language) -> Language:
+    nlp.max_length = sys.maxsize
+    return nlp
