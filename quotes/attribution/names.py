@@ -1,0 +1,299 @@
+"""Names of people and organizations: folding, splitting and comparing. Standard library only."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'",
+     "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None, "\u00a0": " "}
+)  # fmt: skip
+
+TITLES = frozenset(
+    """mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady madam madame hon honourable honorable
+    sen senator rep representative congressman congresswoman gov governor pres president vice prime minister secretary
+    chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner councilman councilwoman
+    alderman attorney sheriff chief gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl
+    corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal inspector supt superintendent
+    det detective officer rev reverend fr father sr sister bro brother bishop archbishop cardinal pope pastor rabbi
+    imam sheikh shaikh sheik mullah ayatollah king queen prince princess emir sultan duke duchess baron baroness count
+    countess herr frau monsieur señor señora senor senora sr sra don doña coach justice engr engineer barr barrister
+    comrade chief alhaji hajia datuk dato tan sri seri haji pm mp mep dgp""".split()
+)
+HONORIFICS = {
+    "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
+    "madam": "f", "madame": "f", "congressman": "m", "congresswoman": "f", "chairman": "m", "chairwoman": "f",
+    "councilman": "m", "councilwoman": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "duke": "m",
+    "duchess": "f", "baron": "m", "baroness": "f", "count": "m", "countess": "f", "señor": "m", "señora": "f",
+    "father": "m", "fr": "m", "brother": "m", "sister": "f", "herr": "m", "frau": "f", "monsieur": "m", "pope": "m",
+    "imam": "m", "rabbi": "m", "sheikh": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
+    "hajia": "f", "emir": "m", "sultan": "m", "don": "m", "doña": "f", "alderman": "m",
+}  # fmt: skip
+SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mbe obe cbe".split())
+PARTICLES = frozenset(
+    """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
+    des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y e
+    wa ould ait bar""".split()
+)
+FAMILY_FIRST = frozenset(
+    """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
+    lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu chen yang
+    zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng zeng cai tsai pan
+    yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu chou hsu hsieh hsiao kuo
+    lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung wong lam kwok ho yip""".split()
+)
+_VARIANTS = {
+    variant: head
+    for head, *variants in (
+        line.split()
+        for line in """muhammad mohamed mohammed mohammad muhammed mohamad mohd mehmed mehmet mamadou
+        ahmad ahmed achmad ahmet
+        yusuf youssef yousef yousuf yusef joseph
+        husayn hussein husain hussain hossein hussien houssein
+        hasan hassan hasson
+        ali aly
+        umar omar omer
+        uthman osman usman othman
+        abdallah abdullah abdulla abdalla
+        ibrahim ebrahim ibraheem abraham
+        khalid khaled
+        said saeed saied sayed sayyid syed
+        mustafa mostafa moustafa mustapha
+        mahmud mahmoud mehmood
+        fatima fatimah fatma fatemeh
+        aisha ayesha aysha aicha
+        qasim kassem qassem kasim qasem
+        qadhafi gaddafi gadhafi qaddafi kadafi
+        jamal gamal djamel
+        tariq tarek tarik
+        sulayman suleiman sulaiman soleiman
+        isma'il ismail ismael
+        yahya yehia
+        nasir nasser naser
+        aleksandr alexander alexandr oleksandr
+        sergei sergey serhiy
+        dmitri dmitry dmitriy dmytro
+        vladimir volodymyr wladimir
+        yevgeny evgeny yevgeni evgeni
+        aleksei alexei alexey oleksiy
+        mikhail michail mykhailo
+        nikolai nikolay mykola
+        yuri yury yuriy iouri
+        zelensky zelenskyy zelenskiy zelenskyi
+        steven stephen stefan
+        jeffrey geoffrey
+        katherine catherine kathryn katharine
+        sara sarah
+        ann anne anna""".splitlines()
+    )
+    for variant in variants
+}
+_NICKNAMES = {
+    short: full
+    for full, *shorts in (
+        line.split()
+        for line in """william bill will billy willie
+        robert bob rob bobby
+        richard dick rick rich
+        james jim jimmy jamie
+        john jack johnny jon
+        jonathan jon
+        joseph joe joey
+        thomas tom tommy
+        michael mike mick
+        charles charlie chuck
+        edward ed eddie ted
+        theodore ted
+        donald don donnie
+        daniel dan danny
+        david dave
+        stephen steve
+        steven steve
+        christopher chris
+        anthony tony
+        kenneth ken
+        ronald ron ronnie
+        timothy tim
+        matthew matt
+        andrew andy drew
+        benjamin ben
+        samuel sam
+        gregory greg
+        lawrence larry
+        jeffrey jeff
+        patrick pat
+        patricia pat patty
+        elizabeth liz beth betty lizzie
+        katherine kate kathy katie
+        margaret maggie meg peggy
+        jennifer jen jenny
+        rebecca becky
+        susan sue
+        barbara barb
+        deborah debbie deb
+        alexander alex
+        nicholas nick
+        philip phil
+        raymond ray
+        frederick fred
+        gerald jerry gerry
+        abigail abby
+        victoria vicky
+        christina tina chris
+        bernard bernie
+        reuben ben
+        francis frank
+        eugene gene
+        leonard len lenny
+        peter pete
+        walter walt
+        harold harry hal
+        henry harry hank""".splitlines()
+    )
+    for short in shorts
+}
+_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
+_NICKNAME = re.compile(r"\s[\"“‘'(«]+[^\"”’)»]{2,30}[\"”’')»]+(?=\s)")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A printed name in its parts, each as printed; `family` holds its particles ("de Mistura", "al-Moallem")."""
+
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str
+
+    @property
+    def plain(self) -> str:
+        """The name without titles, as a page shows it."""
+        return " ".join((*self.given, *self.family, *((self.suffix,) if self.suffix else ())))
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: no case, no marks, one kind of apostrophe and hyphen."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def without_possessive(text: str) -> str:
+    """"Ms. Park's" is "Ms. Park"."""
+    return _POSSESSIVE.sub("", text)
+
+
+def tokens(name: str) -> list[str]:
+    """Folded words of a name; full stops dropped, hyphenated and apostrophed words whole, "al-" split off."""
+    words = [w.replace(".", "") for w in _WORD.findall(fold(without_possessive(name)))]
+    return [part for w in words for part in _unprefixed(w) if part]
+
+
+def _unprefixed(word: str) -> list[str]:
+    head, hyphen, tail = word.partition("-")
+    return [head, tail] if hyphen and head in PARTICLES and tail else [word]
+
+
+def split_name(printed: str) -> PersonName:
+    """Split a printed personal name; a nickname in quotation marks or brackets is left out.
+
+    The family name comes last, with its particles, unless the first word is a family name of a language that puts it
+    first and what follows is no family name of such a language ("Nguyen Van An", "Kim Dae-ki").
+    """
+    words = [w.strip(",;") for w in _NICKNAME.sub("", f" {without_possessive(printed)} ").split()]
+    words = [w for w in words if w]
+    count = 0
+    while count < len(words) - 1 and _bare(words[count]) in TITLES:
+        count += 1
+    titles, words = tuple(words[:count]), words[count:]
+    suffix = words.pop() if len(words) > 1 and _bare(words[-1]) in SUFFIXES else ""
+    if len(words) < 2:
+        return PersonName(titles, (), tuple(words), suffix)
+    if puts_family_first(words):
+        return PersonName(titles, tuple(words[1:]), tuple(words[:1]), suffix)
+    start = len(words) - 1
+    while start > 1 and _bare(words[start - 1]) in PARTICLES:
+        start -= 1
+    if start == 1 and _bare(words[0]) in PARTICLES:
+        start = 0
+    return PersonName(titles, tuple(words[:start]), tuple(words[start:]), suffix)
+
+
+def puts_family_first(words: list[str]) -> bool:
+    """Whether a name of these words is written family name first, as far as its shape tells."""
+    first, rest = _bare(words[0]), words[1:]
+    if first not in FAMILY_FIRST or not 1 <= len(rest) <= 3:
+        return False
+    return any("-" in w for w in rest) or _bare(rest[-1]) not in FAMILY_FIRST and _bare(rest[-1]) not in _NICKNAMES \
+        and first not in {"lee", "park", "kim", "le", "do", "ho", "ma", "chan", "tan", "long", "song", "han", "dai"}
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(".,")
+
+
+def variant(token: str) -> str:
+    """One spelling for all transliterations of a given name: "Mohammed" and "Mohamed" are one."""
+    return _VARIANTS.get(token, token)
+
+
+def name_key(name: str) -> str:
+    """The key under which names are indexed and compared across articles.
+
+    Titles, particles, initials and suffixes are dropped, transliterations unified and the words sorted, so that
+    neither the order of family and given name nor a middle initial matters.
+    """
+    words = [variant(t.replace("'", "")) for t in tokens(split_name(name).plain)]
+    kept = [t for t in words if len(t) > 1 and t not in PARTICLES and t not in SUFFIXES]
+    return " ".join(sorted(kept or words))
+
+
+def is_initial(token: str) -> bool:
+    """A folded word that stands for a longer one: "j", "jk"."""
+    return len(token) == 1
+
+
+def words_agree(a: str, b: str) -> bool:
+    """Two folded words of names that may be the same word: equal, transliterated, a short form or an initial."""
+    if a == b or variant(a) == variant(b):
+        return True
+    if is_initial(a) or is_initial(b):
+        return a[:1] == b[:1]
+    return _NICKNAMES.get(a) == b or _NICKNAMES.get(b) == a or (a in _NICKNAMES and _NICKNAMES.get(a) == _NICKNAMES.get(b))
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names can be one person's: family names equal, no given name against another.
+
+    "J. Hiltermann" and "Joost Hiltermann" agree, so do "Kim Dae-ki" and "Dae-ki Kim"; a family name alone agrees with
+    every name of that family.
+    """
+    if name_key(a) == name_key(b):
+        return True
+    first, second = split_name(a), split_name(b)
+    if _joined(first.family) != _joined(second.family):
+        return False
+    return all(words_agree(x, y) for x, y in zip(_folded(first.given), _folded(second.given), strict=False))
+
+
+def _folded(words: tuple[str, ...]) -> list[str]:
+    return [t for t in tokens(" ".join(words)) if t not in PARTICLES]
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return "".join(variant(t) for t in _folded(words)).replace("-", "").replace("'", "")
+
+
+def sex_of_title(titles: tuple[str, ...]) -> str | None:
+    """"m" or "f" where a title tells, else None."""
+    return next((HONORIFICS[t] for t in map(_bare, titles) if t in HONORIFICS), None)
+
+
+def acronyms(name: str) -> set[str]:
+    """The acronyms a name of several words may be shortened to: with and without its small words."""
+    words = [w for w in re.findall(r"[^\W\d_]+", name.replace("’s", "").replace("'s", ""))]
+    if words[:1] and fold(words[0]) == "the":
+        words = words[1:]
+    long = "".join(w[0] for w in words)
+    short = "".join(w[0] for w in words if w[0].isupper())
+    return {fold(a) for a in (long, short) if len(a) > 1} if len(words) > 1 else set()
