@@ -16,7 +16,7 @@ CLOSERS = "”»」』❞〞"
 EITHER = '"＂'
 
 _MARK = re.compile(
-    rf"(?P<double>``|''|‘‘|’’|[{OPENERS}{CLOSERS}{EITHER}])"
+    rf"(?P<double>``|‘‘|(?<!\S)''|''(?!')|(?<!\S)’’|’’(?!’)|[{OPENERS}{CLOSERS}{EITHER}])"
     r"|(?P<single>(?<!\w)[‘'‚‛‹`’›]|[’'›´‘](?!\w))"
     r"|(?P<line>\n+)"
 )
