@@ -1,0 +1,111 @@
+"""What was published: outlets, authors, articles and the versions of their text."""
+
+import hashlib
+
+import pgtrigger
+from django.db import models
+from django.db.models.functions import Length
+from django.urls import reverse
+
+from articles.querysets import ArticleQuerySet
+
+
+class Outlet(models.Model):
+    """A newspaper, agency or station."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Author(models.Model):
+    """Somebody with a byline."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Article(models.Model):
+    """One published text, whatever its versions. `external_id` is the outlet's own key for it."""
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles")
+    external_id = models.CharField(max_length=500)
+    headline = models.CharField(max_length=500)
+    standfirst = models.TextField(blank=True)
+    section = models.CharField(max_length=100, blank=True)
+    byline = models.CharField(max_length=500, blank=True)
+    authors = models.ManyToManyField(Author, related_name="articles", blank=True)
+    dateline = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    language = models.CharField(max_length=10, help_text="ISO 639-1 code, e.g. en")
+    licence = models.CharField(max_length=200, blank=True)
+    fiction = models.BooleanField(default=False, help_text="Written for demonstration; nothing in it happened.")
+    published_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(null=True, blank=True)
+    current_version = models.OneToOneField(
+        "ArticleVersion", models.SET_NULL, null=True, editable=False, related_name="current_of"
+    )
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = [models.F("published_at").desc(nulls_last=True), "-pk"]
+        indexes = [models.Index(models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="article_newest")]
+        constraints = [
+            models.UniqueConstraint(fields=["outlet", "external_id"], name="article_once_per_outlet"),
+            models.CheckConstraint(condition=~models.Q(external_id=""), name="article_has_external_id"),
+            models.CheckConstraint(condition=~models.Q(headline=""), name="article_has_headline"),
+            models.CheckConstraint(
+                condition=models.Q(updated_at__isnull=True)
+                | models.Q(published_at__isnull=True)
+                | models.Q(updated_at__gte=models.F("published_at")),
+                name="article_updated_after_published",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("article_detail", args=[self.pk])
+
+
+class ArticleVersion(models.Model):
+    """The body as it stood when it was read. Quotes are anchored to it, so the database refuses to change it."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    body = models.TextField(help_text="Plain text; paragraphs are separated by line breaks.")
+    body_hash = models.CharField(max_length=64, editable=False)
+    length = models.GeneratedField(
+        expression=Length("body"), output_field=models.PositiveIntegerField(), db_persist=True
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
+            models.CheckConstraint(condition=~models.Q(body=""), name="version_has_body"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="version_is_immutable", operation=pgtrigger.Update),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}, version {self.number}"
+
+
+def hash_of(body: str) -> str:
+    """SHA-256 of a body, hexadecimal: two texts are the same version exactly when their hashes are."""
+    return hashlib.sha256(body.encode()).hexdigest()

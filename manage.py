@@ -1,0 +1,33 @@
+#!/usr/bin/env python
+"""Every command of the project; `manage.py help` lists them. Starts the embedded database for those that need one."""
+
+import os
+import sys
+from contextlib import nullcontext
+
+from django.core.management import execute_from_command_line
+
+from onrecord import database
+
+WITHOUT_DATABASE = {"attribute", "check", "collectstatic", "help", "version"}
+
+
+def needs_database(arguments: list[str]) -> bool:
+    """Whether this command line talks to the database; asking for help never does."""
+    command, *options = arguments[1:] or ["help"]
+    return not (command.startswith("-") or command in WITHOUT_DATABASE or {"-h", "--help"} & set(options))
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.settings")
+    try:
+        with database.running() if needs_database(sys.argv) else nullcontext():
+            execute_from_command_line(sys.argv)
+    except database.DatabaseError as error:
+        sys.exit(f"Error: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
