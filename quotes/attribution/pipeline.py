@@ -17,11 +17,12 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, minibatch, registry
 from spacy.vocab import Vocab
 
+from quotes.attribution.components import rules
 from quotes.attribution.results import Reading, reading_from_plain
 
 TRAINED = Path(__file__).parent / "trained"
 
-FACTORIES: dict[str, Callable[..., Any]] = {}
+FACTORIES: dict[str, Callable[..., Any]] = {"rules": rules.create}
 AFTER_DETECTION = ("forms", "speakers", "withheld")
 
 TOKENIZER = "onrecord.tokenizer.v1"
