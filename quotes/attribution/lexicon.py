@@ -8,11 +8,11 @@ SAYING = """say tell write add note report announce suggest argue tweet explain 
     continue speculate repeat post read pen counter retort echo underline caption imply signal mention""".split()
 DESCRIBING = """describe call criticize criticise praise accuse endorse reject dismiss condemn denounce cite defend
     attack blast slam mock blame decry tout question discuss decline refuse threaten assail applaud deride rebuke
-    refer reference highlight thank portray label deem liken dub hail voice express challenge address apologize
+    refer reference highlight thank portray label deem liken dub hail voice express challenge apologize
     apologise rail object allude lambast outline""".split()
 BELIEVING = """believe think hope fear expect know feel doubt worry wonder assume suspect learn realize realise consider
     decide seem appear conclude predict""".split()
-WANTING = """want support oppose seek favor favour prefer see view embrace regard""".split()
+WANTING = """want support oppose favor favour prefer view regard""".split()
 
 _IRREGULAR = {
     "say": "says said saying",

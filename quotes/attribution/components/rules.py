@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.quotation_marks import quoted_spans
-from quotes.attribution.components.rules_words import Word, paragraphs
 from quotes.attribution.components.rules_sources import DASHES, Range, Words, source_after, source_before
+from quotes.attribution.components.rules_words import Word, paragraphs
 from quotes.attribution.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -30,6 +30,7 @@ from quotes.attribution.lexicon import (
 # How often each pattern held on articles nobody tuned it on.
 CONFIDENCE = {"direct": 0.9, "closing": 0.85, "clause": 0.75, "object": 0.5}
 
+_DEPENDENT = frozenset("when while as although though after before because since if".split())
 _ASIDE = 12  # words between a verb of saying and the "that" or the quotation that it introduces
 
 
@@ -116,7 +117,7 @@ def _is_finite(words: Words, at: int) -> bool:
     lower = before.lower
     passive = lower in ("is", "are", "was", "were", "be", "been", "being") and not word.lower.endswith("ing")
     noun = lower in (DETERMINERS | PREPOSITIONS) - PRONOUNS or lower.endswith(("'s", "’s"))
-    participle = word.lower.endswith("ing") and lower not in AUXILIARIES | {",", "and"}
+    participle = word.lower.endswith("ing") and not before.quoted and lower not in AUXILIARIES | {",", "and"}
     return not (passive or noun or participle or lower in ("to", "-"))
 
 
@@ -237,6 +238,7 @@ def _according_source(words: Words, cue: Cue) -> tuple[Range | None, int]:
 def _content_after(words: Words, cue: Cue, start: int) -> Range | None:
     """What is said, from the words after the cue on to the end of its clause."""
     lower = words[cue.verb].lower
+    relative = cue.first > 0 and words[cue.first - 1].lower in ("who", "which")
     aside = words[start : start + _ASIDE]
     introduced = next((at for at, w in enumerate(aside) if w.quoted or w.lower in ("that", "whether")), None)
     if introduced is not None and CUE_VERBS.get(lower, "") in TAKES_CLAUSE:
@@ -250,7 +252,11 @@ def _content_after(words: Words, cue: Cue, start: int) -> Range | None:
         start += _listener(words, start)
     elif start == cue.end:
         start = _past_occasion(words, start)
-    return _trimmed(words, start, _clause_end(words, start))
+    content = _trimmed(words, start, _clause_end(words, start, relative))
+    if content is None or CUE_VERBS.get(lower, "say") not in TAKES_CLAUSE:
+        return content
+    first = words[content[0]].lower
+    return content if first not in PREPOSITIONS or first in ("to", "about", "of") else None
 
 
 def _listener(words: Words, at: int) -> int:
@@ -272,8 +278,9 @@ def _past_occasion(words: Words, at: int) -> int:
     return end
 
 
-def _clause_end(words: Words, start: int) -> int:
+def _clause_end(words: Words, start: int, relative: bool) -> int:
     """Where what is said ends: at the end of the sentence, or where the sentence turns to something else."""
+    dependent = words[0].lower in _DEPENDENT or relative
     for at in range(start + 1, len(words)):
         word, after = words[at], words[at + 1].lower if at + 1 < len(words) else ""
         if word.quoted and words[at - 1].text not in ",:" and after and after not in (",", "and"):
@@ -282,7 +289,9 @@ def _clause_end(words: Words, start: int) -> int:
             return at
         if word.lower in ("and", "but") and after in CUE_VERBS and not words[at + 1].quoted:
             return at
-        if word.text in DASHES and words[at - 1].quoted:
+        if words[at - 1].quoted and (word.text in DASHES or _is_participle(word.lower)):
+            return at
+        if word.text == "," and dependent:
             return at
     return len(words)
 

@@ -102,11 +102,22 @@ def _across_commas(words: Words, last: int, floor: int) -> Range | None:
         head = _phrase_before(words, opening, floor)
         if head is None:
             continue
+        named = _name_before(words, head[0], floor)
+        if named is not None:
+            return named[0], last
         first = words[opening + 1].lower
         if first in _RELATIVE or (_apposition_follows(words, opening + 1) and not first.endswith("ed")):
             return head[0], last
         return head
     return None
+
+
+def _name_before(words: Words, at: int, floor: int) -> Range | None:
+    """The name to which a phrase beginning at `at` is an apposition itself."""
+    if at - 1 <= floor or words[at - 1].text != "," or words[at].lower not in DETERMINERS:
+        return None
+    head = _phrase_before(words, at - 1, floor)
+    return head if head is not None and all(word.text[0].isupper() for word in words[slice(*head)]) else None
 
 
 def _phrase_before(words: Words, at: int, floor: int) -> Range | None:

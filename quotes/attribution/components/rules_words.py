@@ -9,6 +9,7 @@ from quotes.attribution.lexicon import ABBREVIATIONS, CUE_VERBS
 
 _WORD = re.compile(r"\w\.(?:\w\.)+|\w+(?:[-'’.,]\w+)*|--+|\.\.+|[^\w\s]")
 _ENDS = (".", "!", "?", "…")
+_LONGEST = 400  # words of a sentence; a longer one is cut, so that no text costs more than its length
 _SHORT = 30  # a passage of so few characters inside a sentence is a word in quotation marks, not a statement
 
 
@@ -60,7 +61,7 @@ def _sentences(words: list[Word]) -> Iterator[list[Word]]:
     sentence: list[Word] = []
     for at, word in enumerate(words):
         sentence.append(word)
-        if _breaks_after(words, at):
+        if _breaks_after(words, at) or len(sentence) == _LONGEST:
             yield sentence
             sentence = []
     if sentence:
