@@ -17,12 +17,17 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, minibatch, registry
 from spacy.vocab import Vocab
 
-from quotes.attribution.components import rules
+from quotes.attribution.components import forms, rules, speakers, withheld
 from quotes.attribution.results import Reading, reading_from_plain
 
 TRAINED = Path(__file__).parent / "trained"
 
-FACTORIES: dict[str, Callable[..., Any]] = {"rules": rules.create}
+FACTORIES: dict[str, Callable[..., Any]] = {
+    "rules": rules.create,
+    "forms": forms.create,
+    "speakers": speakers.create,
+    "withheld": withheld.create,
+}
 AFTER_DETECTION = ("forms", "speakers", "withheld")
 
 TOKENIZER = "onrecord.tokenizer.v1"
@@ -67,9 +72,17 @@ def build_rules_pipeline() -> Language:
         meta={"name": "onrecord_rules", "version": "0.1.0"},
     )
     for name in ("rules", *AFTER_DETECTION):
-        if name in FACTORIES:
-            nlp.add_pipe(name)
+        nlp.add_pipe(name)
     return _without_limit(nlp)
+
+
+def save_pipeline(nlp: Language, path: Path = TRAINED) -> None:
+    """Writes the folder that `load_pipeline` and `spacy.load` read.
+
+    The shipped folder of the rules is made by
+    `python -c "from quotes.attribution.pipeline import *; save_pipeline(build_rules_pipeline())"`.
+    """
+    nlp.to_disk(path, exclude=["vocab"])
 
 
 def load_pipeline(path: Path = TRAINED) -> Language:

@@ -1,0 +1,60 @@
+"""Tells unnamed sources that the article does not explain from people in general.
+
+"a person familiar with the matter" withholds a name; "critics", "voters" and "the ministry" do not.
+"""
+
+import re
+
+from quotes.attribution.lexicon_anonymity import (
+    BASIS_OF_KNOWLEDGE,
+    GENERIC_PERSON,
+    INSIDERS,
+    OFFICIALS,
+    OFFICE_OF_OFFICIALS,
+    SMALL_NUMBER,
+    SOURCES,
+    UNNAMED,
+)
+
+_FLAGS = re.IGNORECASE
+_UNNAMED = re.compile(rf"\b(?:{UNNAMED})\b", _FLAGS)
+_BASIS = re.compile(rf"\b(?:{BASIS_OF_KNOWLEDGE})\b", _FLAGS)
+_SOURCES = re.compile(rf"\b(?:{SOURCES})\b", _FLAGS)
+_INSIDERS = re.compile(rf"^(?:\W*[\w'’.&-]+ ){{0,6}}?(?:{INSIDERS})\b", _FLAGS)
+_OFFICIALS = re.compile(rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\b|\b(?:{OFFICIALS}) (?:at|in|from|with) ", _FLAGS)
+_SMALL = re.compile(rf"^(?:at least |about |all |the |these |those |other )?(?:{SMALL_NUMBER})\b", _FLAGS)
+_GENERIC = re.compile(rf"^(?:{GENERIC_PERSON})\b", _FLAGS)
+_MANY = re.compile(r"^(?:many|most|some|other|others|few|all|more|no|any|much|countless|dozens|hundreds|thousands|critics)\b", _FLAGS)
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|officials?|aides?|advis[eo]rs?|employees?|workers?|members?|executives?|participants?|officers?"
+    r"|lawmakers?|diplomats?|soldiers?|women|men|students?|residents?|witness(?:es)?|associates?|staff\w*|operatives?|strategists?"
+    r"|lawyers?|attorneys?|doctors?|nurses?|teachers?|friends?|relatives?|neighbou?rs?|senators?|ministers?|donors?|colleagues)\b",
+    _FLAGS,
+)
+
+
+def is_unexplained(description: str, entity: str) -> bool:
+    """Whether an anonymous speaker is an individual, or a small set of them, whose name is kept back without a word.
+
+    Args:
+        description: how the article puts the speaker, from its first word on.
+    """
+    if entity == "person":
+        return bool(description) and not _GENERIC.match(description)
+    if entity != "group" or not description:
+        return False
+    if _UNNAMED.search(description) or _SOURCES.search(description) or _BASIS.search(description):
+        return True
+    if _MANY.match(description):
+        return False
+    return bool(
+        _INSIDERS.search(description)
+        or _OFFICIALS.search(description)
+        or (_SMALL.match(description) and _PEOPLE.search(description))
+    )
+
+
+def unnamed_word(description: str) -> tuple[int, int] | None:
+    """Where a description says in so many words that there is no name ("an unnamed official")."""
+    found = _UNNAMED.search(description)
+    return found and found.span()
