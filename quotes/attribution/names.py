@@ -15,19 +15,19 @@ TITLES = frozenset(
     chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner councilman councilwoman
     alderman attorney sheriff chief gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl
     corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal inspector supt superintendent
-    det detective officer rev reverend fr father sr sister bro brother bishop archbishop cardinal pope pastor rabbi
-    imam sheikh shaikh sheik mullah ayatollah king queen prince princess emir sultan duke duchess baron baroness count
-    countess herr frau monsieur señor señora senor senora sr sra don doña coach justice engr engineer barr barrister
-    comrade chief alhaji hajia datuk dato tan sri seri haji pm mp mep dgp""".split()
+    det detective officer rev reverend fr father sister bro brother bishop archbishop cardinal pope pastor rabbi
+    imam sheikh shaikh sheik mullah ayatollah king queen prince princess emir sultan duke duchess baron baroness
+    countess herr frau monsieur señor señora senor senora sr sra coach justice engr engineer barr barrister
+    comrade alhaji hajia datuk dato haji pm mp mep dgp""".split()
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
     "madam": "f", "madame": "f", "congressman": "m", "congresswoman": "f", "chairman": "m", "chairwoman": "f",
     "councilman": "m", "councilwoman": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "duke": "m",
-    "duchess": "f", "baron": "m", "baroness": "f", "count": "m", "countess": "f", "señor": "m", "señora": "f",
+    "duchess": "f", "baron": "m", "baroness": "f", "countess": "f", "señor": "m", "señora": "f",
     "father": "m", "fr": "m", "brother": "m", "sister": "f", "herr": "m", "frau": "f", "monsieur": "m", "pope": "m",
     "imam": "m", "rabbi": "m", "sheikh": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
-    "hajia": "f", "emir": "m", "sultan": "m", "don": "m", "doña": "f", "alderman": "m",
+    "hajia": "f", "emir": "m", "sultan": "m", "alderman": "m",
 }  # fmt: skip
 SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mbe obe cbe".split())
 PARTICLES = frozenset(

@@ -1,0 +1,39 @@
+"""Whether a speaker is named, pseudonymous or anonymous."""
+
+import re
+
+from quotes.attribution.components.cast import Cast, Figure
+
+_BEHIND = re.compile(
+    r"[\s,(“\"‘']*(?:who\s+)?(?:also\s+)?(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:a|an|the|his|her)?\s*"
+    r"(?:nom de guerre|pseudonym|alias|code ?name|screen ?name|assumed name|stage name)"
+    r"|(?:not|which is not)\s+(?:his|her|their)\s+real\s+name|a\s+pseudonym|a\s+nom de guerre|an\s+alias"
+    r"|(?:his|her)\s+nom de guerre|(?:his|her|whose)?\s*name\s+(?:has\s+been|was|is)\s+changed|\(?not\s+(?:his|her)\s+real)",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?:surnamed|nicknamed|known\s+(?:only\s+)?(?:as|by)|alias|a\.?k\.?a\.?|screen ?name|user ?name|handle|nom de guerre|"
+    r"pseudonym|code ?name[d]?|(?:identified|identifying|gave|giving)\s+(?:him|her|them)sel(?:f|ves)\s+(?:only\s+)?as|"
+    r"goes\s+by(?:\s+the\s+name)?(?:\s+of)?|whom?\s+(?:we|i)\s+(?:will|shall)\s+call|calling\s+(?:him|her)self)"
+    r"(?:\s+(?:is|was|of|the|name))*[\s“\"‘'@]*$",
+    re.I,
+)
+
+
+def kind_of(cast: Cast, figure: Figure) -> str:
+    """The kind of a speaker as far as the naming itself tells; a passage about a withheld name may change it."""
+    if not figure.name:
+        return "anonymous"
+    if figure.entity in {"person", "unknown"} and len(figure.name) <= 2 and _is_assumed(cast, figure):
+        return "pseudonymous"
+    return "named"
+
+
+def _is_assumed(cast: Cast, figure: Figure) -> bool:
+    text = cast.text
+    for start, end in figure.spans:
+        if text[start : start + 1] == "@" or start and text[start - 1] == "@":
+            return True
+        if _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - 60), start):
+            return True
+    return False

@@ -1,0 +1,291 @@
+"""What kind of noun phrase a source is: a name, a pronoun, a description, several of them."""
+
+from dataclasses import dataclass, field
+
+from quotes.attribution.components.mentions import Mention, Names
+from quotes.attribution.lexicon_people import (
+    DEMONYMS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    GENERIC_PEOPLE,
+    INDEFINITE,
+    NUMBERS,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+    PLURAL_ORGANIZATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE_PRONOUNS,
+    ROLE_ADJECTIVES,
+)
+from quotes.attribution.names import TITLES
+
+_LEADING = frozenset("but and or so then even also only just both either neither not nor yet still while as that because when".split())
+_STOPS = PREPOSITIONS - {"like"} | {
+    "requesting", "wishing", "speaking", "saying", "asking", "claiming", "comprised", "comprising", "led", "issued",
+    "aware", "briefed", "posted", "released", "published", "obtained", "reviewed", "seen", "based", "interviewed",
+    "taken", "quoted", "identified", "surnamed", "named", "called", "known", "working", "involved", "responsible",
+    "conducted", "written", "dated", "signed", "wearing", "holding", "who's", "or", "is", "was", "has", "had", "are",
+}  # fmt: skip
+_PLURAL_PERSON = frozenset("people men women children police media press public crowd youth folks".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source, read.
+
+    Args:
+        form: "missing", "pronoun", "name", "description" or "joint".
+        first, last: word indices of the phrase.
+        head: folded head: the pronoun, or the noun in the singular; "" for a name.
+        entity: what the head noun stands for: "person", "group", "organization", "document", or "".
+        mention: the name that is the head, or stands in apposition to it.
+        apposed: whether `mention` stands in apposition.
+        determiner: "definite", "indefinite" or "bare".
+        owner: word index of the possessor before the head ("his entourage", "Litzman's office").
+        modifiers: folded words before the head, without the determiner.
+        core: index behind the last word of the head.
+        parts: the joined phrases of a joint source.
+    """
+
+    form: str
+    first: int
+    last: int
+    head: str = ""
+    entity: str = ""
+    mention: Mention | None = None
+    apposed: bool = False
+    determiner: str = "bare"
+    owner: int | None = None
+    modifiers: tuple[str, ...] = ()
+    core: int = 0
+    parts: tuple["Phrase", ...] = field(default=())
+
+
+def read_phrase(names: Names, first: int, last: int) -> Phrase:
+    """Read the words first..last as one noun phrase."""
+    words = names.words
+    while first < last and (not words[first].text[0].isalnum() or words[first].folded in _LEADING and last - first > 1):
+        first += 1
+    while last > first and not words[last - 1].text[0].isalnum() and words[last - 1].text not in ("'s", "’s"):
+        last -= 1
+    if first >= last:
+        return Phrase("missing", first, last)
+    parts = _joined(names, first, last)
+    if parts:
+        return Phrase("joint", first, last, entity="group", parts=parts)
+    word = words[first].folded
+    if word in PRONOUNS or word in RELATIVE_PRONOUNS:
+        rest = words[first + 1].folded if last - first > 1 else ""
+        if word not in POSSESSIVES or not rest or rest in {"himself", "herself", "'s", "'"}:
+            return Phrase("pronoun", first, last, head=word, core=first + 1)
+    return _read_noun_phrase(names, first, last)
+
+
+def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
+    words = names.words
+    core = _end_of_core(names, first, last)
+    owner = _owner(names, first, core)
+    start = owner + 2 if owner is not None and words[owner].folded not in POSSESSIVES else first
+    head = core - 1
+    while head > start and not words[head].text[0].isalnum():
+        head -= 1
+    if words[head].text in ("'s", "’s") and head > start:
+        head -= 1
+    mention = names.at.get(head)
+    if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
+        return Phrase("name", first, last, mention=mention, entity=_named_entity(names, mention), owner=owner, core=core,
+                      determiner=_determiner(names, first), modifiers=_modifiers(names, first, mention.first))
+    noun, entity = head_noun(words[head].folded)
+    phrase = Phrase("description", first, last, head=noun, entity=entity, determiner=_determiner(names, first), owner=owner,
+                    modifiers=_modifiers(names, start, head), core=core)
+    apposed = _apposition(names, core, last, entity)
+    if apposed is None:
+        return phrase
+    return Phrase("name", first, last, head=noun, mention=apposed, apposed=True, owner=owner, core=core,
+                  entity=_named_entity(names, apposed) if apposed.entity != "unknown" else entity,
+                  determiner=phrase.determiner, modifiers=phrase.modifiers)
+
+
+def _is_noun_of_title(names: Names, mention: Mention) -> bool:
+    """"the Attorney-General", "the President": one capitalized role is a description, no name."""
+    run = names.folded(mention)
+    return mention.entity in {"unknown", "organization"} and len(run) == 1 and head_noun(run[0])[1] in {"person", "group"}
+
+
+def _named_entity(names: Names, mention: Mention) -> str:
+    return {"place": "organization", "people": "group"}.get(mention.entity, mention.entity)
+
+
+def _end_of_core(names: Names, first: int, last: int) -> int:
+    """Index behind the head of the noun phrase: it ends at a comma, a preposition, a relative pronoun, a participle."""
+    words = names.words
+    i = first
+    while i < last:
+        mention = names.at.get(i)
+        if mention is not None:
+            i = max(mention.last, i + 1)
+            continue
+        word = words[i]
+        if i > first and (word.text in ",;:()[]–—" or word.text in "-" or word.folded in _STOPS and word.text != "IN"):
+            return i
+        if i > first + 1 and word.folded.endswith("ed") and head_noun(words[i - 1].folded)[1] and not word.capital:
+            return i
+        i += 1
+    return last
+
+
+def _determiner(names: Names, first: int) -> str:
+    word = names.words[first].folded
+    if word in INDEFINITE or word in NUMBERS or word in {"several", "many", "most", "other", "more", "few", "no"}:
+        return "indefinite"
+    return "definite" if word in DETERMINERS else "bare"
+
+
+def _modifiers(names: Names, first: int, head: int) -> tuple[str, ...]:
+    words = [w.folded for w in names.words[first:head] if w.text[0].isalnum()]
+    return tuple(w for w in words if w not in DETERMINERS)
+
+
+def _owner(names: Names, first: int, core: int) -> int | None:
+    """Index of the last word of the possessor: the word before "'s", or a possessive pronoun."""
+    words = names.words
+    for i in range(core - 2, first, -1):
+        if words[i].text in ("'s", "’s") or words[i].text in "'’" and words[i - 1].folded.endswith("s"):
+            return i - 1
+    return first if words[first].folded in POSSESSIVES else None
+
+
+def head_noun(word: str) -> tuple[str, str]:
+    """A noun in the singular and what it stands for; ("", "") for no noun we know.
+
+    >>> head_noun("officials"), head_noun("ministry"), head_noun("statement")
+    (('official', 'group'), ('ministry', 'organization'), ('statement', 'document'))
+    """
+    word = word.rstrip(".")
+    last = word.rpartition("-")[2]
+    for noun in (word, last):
+        if noun in GENERIC_PEOPLE:
+            return noun, "group"
+        if noun in PERSON_NOUNS or noun in TITLES:
+            return noun, "person"
+        if noun in DOCUMENT_NOUNS:
+            return singular(noun) if singular(noun) in DOCUMENT_NOUNS else noun, "document"
+        if noun in PLURAL_ORGANIZATIONS:
+            return singular(noun), "group"
+        if noun in ORGANIZATION_NOUNS:
+            return noun, "organization"
+        one = singular(noun)
+        if one != noun and (one in PERSON_NOUNS or one in TITLES):
+            return one, "group"
+        if one != noun and one in ORGANIZATION_NOUNS:
+            return one, "group"
+    return word, _by_ending(word)
+
+
+def _by_ending(word: str) -> str:
+    """People are often told by the ending of their noun: -er, -or, -ist, -man, -ian, -ee."""
+    one = singular(word)
+    if len(one) > 5 and one.endswith(("ologist", "ist", "man", "woman", "person", "ian", "eer", "er", "or")):
+        return "group" if one != word else "person"
+    return "group" if one != word else ""
+
+
+def singular(noun: str) -> str:
+    """The singular of a regular plural, else the noun itself."""
+    irregular = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith(("men", "women")) and noun not in {"specimen", "regimen"}:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")):
+        return noun[:-1]
+    return noun
+
+
+def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | None:
+    """The name that a comma sets beside a description: "the F.B.I. director, James Comey"."""
+    words = names.words
+    if entity in {"group", "document"}:
+        return None
+    for i in range(core, last - 1):
+        if words[i].text not in (",", "–", "—", "-", "("):
+            continue
+        inner = _end_of_core(names, i + 1, last)
+        mention = names.at.get(inner - 1)
+        if mention is None or words[i + 1].folded in {"who", "which", "including", "where", "and"}:
+            continue
+        if i + 1 <= mention.lead or mention.lead <= i + 1 <= mention.first:
+            suits = mention.entity in ({"person", "unknown"} if entity != "organization" else {"organization", "unknown"})
+            if suits and _owner(names, i + 1, inner) is None:
+                return mention
+    return None
+
+
+def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
+    """The members of "A and B", "A, B and C", "Shaked and the ministry"; empty for one phrase."""
+    words = names.words
+    splits = [
+        i for i in range(first + 1, last - 1) if words[i].folded in {"and", "&", "or", "nor"} and i not in names.at
+        or words[i].folded == "as" and [w.folded for w in words[i : i + 3]] == ["as", "well", "as"]
+    ]
+    for split in splits:
+        right = split + (3 if words[split].folded == "as" else 1)
+        before = _end_of_core(names, first, split)
+        if right >= last or words[right].folded in {"also", "a", "an", "former", "now"} or not _opens_member(names, right):
+            continue
+        commas = [i for i in range(first, split) if words[i].text == ","]
+        if not commas and before != split and not _names_member(names, first, split):
+            continue
+        pieces = _pieces(names, first, split, right, last, commas)
+        if pieces and all(_is_member(p) for p in pieces):
+            return pieces
+    return ()
+
+
+def _pieces(names: Names, first: int, split: int, right: int, last: int, commas: list[int]) -> tuple[Phrase, ...]:
+    words = names.words
+    rest = read_phrase(names, right, last)
+    if not commas:
+        return (_read_or_pronoun(names, first, split), rest)
+    if commas[-1] == split - 1:  # "Kazuo Shii, leader of the party, and Mizuho Fukushima, chief of another"
+        return (_read_or_pronoun(names, first, split - 1), rest)
+    bounds = [first - 1, *commas, split]
+    pieces = [_read_or_pronoun(names, a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1]
+    return (*pieces, rest) if all(words[a + 1].capital or words[a + 1].folded == "the" for a in bounds[:-1]) else ()
+
+
+def _read_or_pronoun(names: Names, first: int, last: int) -> Phrase:
+    word = names.words[first].folded
+    if last - first == 1 and word in PRONOUNS:
+        return Phrase("pronoun", first, last, head=word, core=last)
+    return read_phrase(names, first, last)
+
+
+def _opens_member(names: Names, i: int) -> bool:
+    word = names.words[i]
+    return i in names.at or word.folded in DETERMINERS | PRONOUNS or word.capital
+
+
+def _names_member(names: Names, first: int, split: int) -> bool:
+    return split - 1 in names.at and not any(names.words[i].text == "," for i in range(first, split))
+
+
+def _is_member(phrase: Phrase) -> bool:
+    """Joint speakers are told by name, by pronoun, or as one definite person or organization."""
+    if phrase.form == "name":
+        return phrase.mention is not None and phrase.mention.entity != "people"
+    if phrase.form == "pronoun":
+        return True
+    return phrase.form == "joint" or (
+        phrase.form == "description" and phrase.determiner == "definite" and phrase.entity in {"person", "organization"})
+
+
+def describes_role(word: str) -> bool:
+    """Whether a folded word can stand in front of a name as part of a role."""
+    return word in ROLE_ADJECTIVES or word in PERSON_NOUNS or word in TITLES or word in DEMONYMS

@@ -1,0 +1,149 @@
+"""Gives every attribution its speaker, and lists the speakers of the text."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from quotes.attribution.components.cast import Cast, Figure, gather_cast
+from quotes.attribution.components.coreference import WEIGHTS, Answer, Resolver
+from quotes.attribution.components.descriptions import describe
+from quotes.attribution.components.kinds import kind_of
+from quotes.attribution.components.mentions import Names, find_names
+from quotes.attribution.components.phrases import Phrase, read_phrase
+
+Plain = dict[str, Any]
+
+
+def create(nlp: Language, name: str, weights: Mapping[str, float] = WEIGHTS) -> Callable[[Doc], Doc]:
+    """The component `speakers`; `weights` rank the antecedents of a pronoun."""
+
+    def speakers(doc: Doc) -> Doc:
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        doc._.attributions, doc._.speakers = find_speakers(doc.text, doc._.attributions, entities, weights)
+        return doc
+
+    return speakers
+
+
+def find_speakers(
+    text: str,
+    attributions: Sequence[Mapping[str, Any]],
+    entities: Sequence[tuple[int, int, str]] = (),
+    weights: Mapping[str, float] = WEIGHTS,
+) -> tuple[list[Plain], list[Plain]]:
+    """The attributions with speaker, label and resolution, and the speakers they refer to.
+
+    Args:
+        attributions: with the spans `source`, `cue` and `content`; their order is kept.
+        entities: names that a trained recognizer found, as (start, end, label).
+    """
+    names = find_names(text, entities)
+    cast = gather_cast(text, names)
+    resolver = Resolver(cast, _quoted(text, attributions), dict(weights))
+    answers = _answers(resolver, names, attributions)
+    keys = _number(cast, answers)
+    done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
+    listed = sorted(((int(k[1:]), f) for f, k in keys.items()), key=lambda pair: pair[0])
+    return done, [_speaker(cast, figure, f"S{n}") for n, figure in listed]
+
+
+def _quoted(text: str, attributions: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """Content that opens with a quotation mark, in text order."""
+    return sorted({(a, b) for x in attributions for a, b in x["content"] if text[a : a + 1] in "“\"‘'`"})
+
+
+def _answers(resolver: Resolver, names: Names, attributions: Sequence[Mapping[str, Any]]) -> list[Answer]:
+    answers: list[Answer] = [Answer(None, "missing", 0.0)] * len(attributions)
+    order = sorted(range(len(attributions)), key=lambda i: _position(attributions[i]))
+    own: list[int] = []
+    for i in order:
+        attribution = attributions[i]
+        phrase = _phrase(names, attribution)
+        content = [names.between(a, b) for a, b in attribution["content"]]
+        if phrase.form == "missing":
+            answers[i] = _carried_over(resolver, names, attribution)
+            continue
+        answers[i] = resolver.resolve(phrase, phrase.first, content)
+        if answers[i].rule == "own-words":
+            own.append(i)
+    for i in own:
+        answers[i] = _speaker_around(names, attributions, answers, i)
+    return answers
+
+
+def _position(attribution: Mapping[str, Any]) -> int:
+    spans = attribution["source"] or attribution["cue"] or attribution["content"]
+    return int(spans[0][0])
+
+
+def _phrase(names: Names, attribution: Mapping[str, Any]) -> Phrase:
+    """The source as one phrase; of a source in several pieces the first that says something."""
+    for start, end in attribution["source"]:
+        inside = names.between(start, end)
+        phrase = read_phrase(names, inside.start, inside.stop)
+        if phrase.form != "missing":
+            return phrase
+    return Phrase("missing", 0, 0)
+
+
+def _carried_over(resolver: Resolver, names: Names, attribution: Mapping[str, Any]) -> Answer:
+    """Quoted words without source and cue go on from whoever spoke in this paragraph or the one before."""
+    if attribution["cue"] or not resolver.turns:
+        return Answer(None, "missing", 0.0)
+    inside = names.between(*attribution["content"][0])
+    turn = resolver.turns[-1]
+    if inside and names.words[inside.start].paragraph - names.words[turn.place].paragraph <= 1:
+        return Answer(turn.figure, "carried-over", 0.6, turn.place)
+    return Answer(None, "missing", 0.0)
+
+
+def _speaker_around(
+    names: Names, attributions: Sequence[Mapping[str, Any]], answers: Sequence[Answer], i: int
+) -> Answer:
+    """"I" and "we" within a quote are whoever is quoted."""
+    at = _position(attributions[i])
+    around = [
+        (b - a, j) for j, x in enumerate(attributions) for a, b in x["content"] if j != i and a <= at < b and answers[j].figure
+    ]
+    if around:
+        return Answer(answers[min(around)[1]].figure, "own-words", 0.85)
+    return Answer(None, "own-words", 0.0)
+
+
+def _number(cast: Cast, answers: Sequence[Answer]) -> dict[Figure, str]:
+    """Keys S1, S2 ... in the order in which the speakers appear."""
+    speaking = {a.figure for a in answers if a.figure is not None}
+    ordered = sorted(speaking, key=lambda f: (f.places[0] if f.places else len(cast.names.words), f.number))
+    return {figure: f"S{n}" for n, figure in enumerate(ordered, 1)}
+
+
+def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, keys: Mapping[Figure, str]) -> Plain:
+    phrase = _phrase(names, attribution)
+    label = list(names.span(phrase.first, phrase.last)) if phrase.form in {"name", "description", "joint"} else None
+    antecedent = None
+    if answer.place is not None and not phrase.first <= answer.place < phrase.last:
+        mention = names.at.get(answer.place)
+        antecedent = list(names.span(mention.lead, mention.last) if mention else names.span(answer.place, answer.place + 1))
+    resolution = {"rule": answer.rule, "antecedent": antecedent, "confidence": answer.confidence}
+    return {
+        **attribution,
+        "speaker": keys[answer.figure] if answer.figure is not None else None,
+        "label": label,
+        "resolution": resolution,
+    }
+
+
+def _speaker(cast: Cast, figure: Figure, key: str) -> Plain:
+    kind = kind_of(cast, figure)
+    entity = "person" if figure.entity == "unknown" else figure.entity
+    return {
+        "id": key,
+        "name": None if kind == "anonymous" else figure.printed,
+        "kind": kind,
+        "entity": entity,
+        "description": describe(cast, figure),
+        "withheld": None,
+        "mentions": [list(span) for span in sorted(set(figure.spans))],
+    }
