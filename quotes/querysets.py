@@ -51,6 +51,11 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         ).filter(quote_count__gt=0)
 
 
+    def unused(self) -> Self:
+        """Those that no article shows and no quote refers to."""
+        return self.filter(quotes=None, appearances=None, withheld_names=None)
+
+
 class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
     def current(self) -> Self:
         return self.filter(version__current_of__isnull=False)
@@ -64,9 +69,13 @@ class RunQuerySet(models.QuerySet["AttributionRun"]):
         """The newest run of each article's current version."""
         return (
             self.filter(version__current_of__in=articles)
-            .order_by("version", "-pk")
-            .distinct("version")
+            .order_by("version_id", "-pk")
+            .distinct("version_id")
         )
+
+    def active(self) -> Self:
+        """Queued or running."""
+        return self.filter(state__in=["queued", "running"])
 
     def failed(self) -> Self:
         return self.filter(state="failed")

@@ -13,14 +13,13 @@ CREATE = """
 CREATE FUNCTION onrecord_spans_valid(spans integer[], body_length integer) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-    span integer[];
     last_end integer := 0;
 BEGIN
-    FOREACH span SLICE 1 IN ARRAY spans LOOP
-        IF span[1] < last_end OR span[2] <= span[1] OR span[2] > body_length THEN
+    FOR i IN 1 .. coalesce(array_length(spans, 1), 0) LOOP
+        IF spans[i][1] < last_end OR spans[i][2] <= spans[i][1] OR spans[i][2] > body_length THEN
             RETURN false;
         END IF;
-        last_end := span[2];
+        last_end := spans[i][2];
     END LOOP;
     RETURN true;
 END $$;
@@ -28,11 +27,10 @@ END $$;
 CREATE FUNCTION onrecord_words(body text, spans integer[]) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-    span integer[];
     parts text[] := '{}';
 BEGIN
-    FOREACH span SLICE 1 IN ARRAY spans LOOP
-        parts := parts || substr(body, span[1] + 1, span[2] - span[1]);
+    FOR i IN 1 .. coalesce(array_length(spans, 1), 0) LOOP
+        parts := parts || substr(body, spans[i][1] + 1, spans[i][2] - spans[i][1]);
     END LOOP;
     RETURN array_to_string(parts, ' … ');
 END $$;

@@ -1,0 +1,131 @@
+"""The machine's writes: what is queued, how one article is read, how the result becomes rows."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from articles.languages import ENGLISH, language_of
+from articles.models import Article, ArticleVersion
+from quotes.attribution.results import Reading
+from quotes.models import AttributionRun
+from quotes.rows import write_rows
+
+MOST_ATTEMPTS = 3
+STALLED_AFTER_SECONDS = 30
+QUEUE = "attribution"
+
+logger = logging.getLogger(__name__)
+State = AttributionRun.State
+
+
+@cache
+def reader() -> "Reader":
+    """The shipped pipeline, loaded once a process."""
+    from quotes.attribution.pipeline import load_pipeline, pipeline_version, read  # spaCy takes seconds to import
+
+    nlp = load_pipeline()
+    return Reader(pipeline_version(nlp), lambda text: read(nlp, text))
+
+
+class Reader:
+    """A pipeline as jobs need it: its name and version, and a function from text to reading."""
+
+    def __init__(self, version: str, read: Callable[[str], Reading]) -> None:
+        self.version = version
+        self.read = read
+
+
+@transaction.atomic
+def queue_run(version: ArticleVersion) -> AttributionRun:
+    """Have a version read; if that is queued already, nothing more happens."""
+    ArticleVersion.objects.select_for_update().get(pk=version.pk)
+    active = version.runs.active().first()
+    if active:
+        return active
+    run = AttributionRun.objects.create(version=version)
+    attribute.defer(run_id=run.pk)
+    return run
+
+
+@app.task(name="attribute", queue=QUEUE)
+def attribute(run_id: int) -> None:
+    """The job: read one article version."""
+    attribute_run(run_id, reader=reader)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)
+async def rescue(context: JobContext, timestamp: int) -> None:
+    """Hand the jobs of workers that died to others; `attribute_run` counts the attempts."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        await jobs.retry_job(job)
+
+
+def attribute_run(run_id: int, *, reader: Callable[[], Reader]) -> None:
+    """Read the version of a queued run and store what was found; safe to call twice.
+
+    Whatever goes wrong with one text is kept with its run, for a person to see and to retry.
+    """
+    run = _claim(run_id)
+    if run is None:
+        return
+    try:
+        pipeline = reader()
+        store_reading(run, pipeline.read(run.version.body), pipeline=pipeline.version)
+    except Exception as error:  # one bad text must not stop the worker, whatever it trips over
+        logger.exception("run %s failed", run_id)
+        _finish(run, State.FAILED, f"{type(error).__name__} while reading the text. Retry it, or report it.")
+
+
+@transaction.atomic
+def store_reading(run: AttributionRun, reading: Reading, *, pipeline: str = "") -> None:
+    """Turn a reading into rows, in place of earlier proposals; what a person decided stays."""
+    current = AttributionRun.objects.select_for_update().get(pk=run.pk)
+    if not current.is_active:
+        return
+    write_rows(run, reading)
+    run.pipeline = pipeline
+    run.words = len(reading.text.split())
+    run.proposals = asdict(reading) | {"text": None}
+    _finish(run, State.DONE)
+
+
+@transaction.atomic
+def _claim(run_id: int) -> AttributionRun | None:
+    """The run, marked as running; None if there is nothing (more) to do."""
+    run = AttributionRun.objects.select_for_update(of=("self",)).select_related("version__article").get(pk=run_id)
+    if not run.is_active:
+        return None
+    if run.attempts >= MOST_ATTEMPTS:
+        _finish(run, State.FAILED, f"The worker stopped {run.attempts} times while reading this text.")
+        return None
+    language = _language(run.version.article, run.version.body)
+    if language != ENGLISH:
+        _finish(run, State.SKIPPED, f"Only English is read; this text is in another language ({language}).")
+        return None
+    run.state = State.RUNNING
+    run.attempts += 1
+    run.started_at = timezone.now()
+    run.save()
+    return run
+
+
+def _language(article: Article, body: str) -> str:
+    if not article.language:
+        article.language = language_of(body)
+        article.save(update_fields=["language"])
+    return article.language
+
+
+def _finish(run: AttributionRun, state: str, message: str = "") -> None:
+    run.state = state
+    run.message = message
+    run.finished_at = timezone.now()
+    run.save()

@@ -1,0 +1,72 @@
+"""`manage.py attribute_articles`: read what is queued, now and in this process, and print what came out."""
+
+import asyncio
+import time
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from tqdm import tqdm
+
+from articles.models import Article, ArticleVersion
+from quotes.jobs import reader
+from quotes.models import AttributionRun, Speaker
+from quotes.worker import work
+
+POLL_SECONDS = 0.5
+
+
+class Command(BaseCommand):
+    help = "Read every queued article, with a progress bar, and print a table of all articles."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        waiting = AttributionRun.objects.active().count()
+        if waiting:
+            read_queued(waiting)
+        console = Console()
+        console.print(table_of_articles())
+        latest = AttributionRun.objects.latest_of(Article.objects.all())
+        failed = sum(run.state == AttributionRun.State.FAILED for run in latest)
+        if failed:
+            raise CommandError(f"Articles that could not be read: {failed}. Their pages say why and offer to retry.")
+
+
+def read_queued(waiting: int) -> None:
+    """Work off the queue; what another worker has taken is waited for."""
+    with tqdm(total=waiting, unit="article", desc="Reading", disable=None) as bar:
+        reader()
+        asyncio.run(work(wait=False, after_each=lambda: bar.update(1)))
+        while AttributionRun.objects.active().exists():
+            time.sleep(POLL_SECONDS)
+
+
+def table_of_articles() -> Table:
+    """Article; speakers by kind; quotes; names withheld and why."""
+    table = Table(title="Who said what, and why names were withheld", box=SIMPLE_HEAD)
+    table.add_column("Article", no_wrap=True, ratio=5)
+    table.add_column("●", justify="right")
+    table.add_column("◐", justify="right")
+    table.add_column("○", justify="right")
+    table.add_column("Quotes", justify="right")
+    table.add_column("Names withheld", ratio=4)
+    table.caption = "Speakers: ● named, ◐ pseudonymous, ○ anonymous"
+    articles = Article.objects.filter(current_version__isnull=False).select_related("current_version")
+    for article in articles.newest_first():
+        table.add_row(article.headline, *_figures(article.current_version))
+    return table
+
+
+def _figures(version: ArticleVersion | None) -> list[str]:
+    run = version and version.runs.first()
+    if version is None or run is None or run.state != AttributionRun.State.DONE:
+        return ["", "", "", "", run.message if run else "not read"]
+    kinds = Counter(version.appearances.values_list("speaker__kind", flat=True))
+    reasons = Counter(version.withheld_names.values_list("reason__label", flat=True))
+    return [
+        *(str(kinds[kind]) for kind in Speaker.Kind.values),
+        str(version.quotes.standing().count()),
+        ", ".join(f"{count} {label}" for label, count in reasons.most_common()),
+    ]

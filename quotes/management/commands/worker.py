@@ -1,0 +1,22 @@
+"""`manage.py worker`: reads queued articles until it is stopped."""
+
+import asyncio
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from quotes.jobs import reader
+from quotes.worker import work
+
+
+class Command(BaseCommand):
+    help = "Read queued articles. Any number of workers may run, on any number of machines, against one database."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="stop when nothing is queued any more")
+
+    def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
+        reader()
+        self.stdout.write("The worker is ready.")
+        asyncio.run(work(wait=not once))

@@ -1,0 +1,29 @@
+"""Working off the queue."""
+
+from collections.abc import Callable
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from quotes.jobs import QUEUE
+
+
+async def work(*, wait: bool, after_each: Callable[[], Any] | None = None) -> None:
+    """Take jobs one at a time, until stopped or, without `wait`, until there are none.
+
+    Args:
+        after_each: called when a job is over, whatever came of it.
+    """
+
+    def counted(call_next: Callable[[], Any], context: Any, worker: Any) -> Any:
+        try:
+            return call_next()
+        finally:
+            if after_each:
+                after_each()
+
+    worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    async with worker_app.open_async():
+        await worker_app.run_worker_async(
+            queues=[QUEUE], wait=wait, concurrency=1, delete_jobs="successful", task_middleware=[counted]
+        )
