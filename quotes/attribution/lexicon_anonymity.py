@@ -261,3 +261,15 @@ GENERIC_PERSON = (
     r"|the (?:\w+ ){0,2}?(?:president|prime minister|king|queen|pope|governor|mayor|leader|minister|chairman|ceo|senator|candidate"
     r"|chancellor|defendant|suspect|accused|attacker|gunman|shooter|plaintiff|deceased|protagonist|late)"
 )
+PEOPLE = (
+    r"(?:people|persons?|officials?|aides?|advis[eo]rs?|employees?|workers?|members?|executives?|participants?|officers?|sources?"
+    r"|lawmakers?|diplomats?|soldiers?|wom[ae]n|m[ae]n|students?|residents?|witness(?:es)?|associates?|staff(?:ers?)?|operatives?"
+    r"|strategists?|lawyers?|attorneys?|doctors?|nurses?|teachers?|friends?|relatives?|neighbou?rs?|senators?|ministers?|donors?"
+    r"|colleagues?|boys?|girls?|teenagers?|mothers?|fathers?|activists?|managers?|engineers?|players?|agents?|guards?|drivers?"
+    r"|owners?|patients?|victims?|survivors?|parents?|couples?|refugees?|migrants?|fighters?|commanders?|Republicans?|Democrats?"
+    r"|analysts?|bankers?|investors?|traders?|scientists?|researchers?|professors?|journalists?|detectives?|prosecutors?|inspectors?"
+    r"|spokes(?:wom[ae]n|m[ae]n|persons?)|representatives?|customers?|clients?|contractors?|consultants?|directors?|priests?"
+    r"|farmers?|merchants?|shopkeepers?|designers?|brothers?|sisters?|sons?|daughters?|wives|wife|husbands?|cousins?|uncles?|aunts?"
+    r"|veterans?|pilots?|technicians?|clerks?|secretar(?:y|ies)|coach(?:es)?|surgeons?|medics?|volunteers?|interpreters?"
+    r"|translators?|insiders?|negotiators?|envoys?|ambassadors?|judges?|jurors?|inmates?|prisoners?|detainees?|Muslims?|immigrants?)"
+)

@@ -11,6 +11,8 @@ _ABBREVIATION = re.compile(
 )
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|\n")
 _LOOK_BACK = 12
+# Text without any break is cut after so many characters, so that the work stays linear.
+_LONGEST = 1500
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -35,6 +37,6 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
     inner = piece.strip()
-    if inner:
-        start += len(piece) - len(piece.lstrip())
-        yield start, start + len(inner)
+    start += len(piece) - len(piece.lstrip())
+    for at in range(start, start + len(inner), _LONGEST):
+        yield at, min(at + _LONGEST, start + len(inner))

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from quotes.attribution.lexicon_anonymity import (
     BASIS_OF_KNOWLEDGE,
@@ -11,10 +12,12 @@ from quotes.attribution.lexicon_anonymity import (
     INSIDERS,
     OFFICIALS,
     OFFICE_OF_OFFICIALS,
+    PEOPLE,
     SMALL_NUMBER,
     SOURCES,
     UNNAMED,
 )
+from quotes.attribution.results import Span
 
 _FLAGS = re.IGNORECASE
 _UNNAMED = re.compile(rf"\b(?:{UNNAMED})\b", _FLAGS)
@@ -25,11 +28,11 @@ _OFFICIALS = re.compile(rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\
 _SMALL = re.compile(rf"^(?:at least |about |all |the |these |those |other )?(?:{SMALL_NUMBER})\b", _FLAGS)
 _GENERIC = re.compile(rf"^(?:{GENERIC_PERSON})\b", _FLAGS)
 _MANY = re.compile(r"^(?:many|most|some|other|others|few|all|more|no|any|much|countless|dozens|hundreds|thousands|critics)\b", _FLAGS)
-_PEOPLE = re.compile(
-    r"\b(?:people|persons?|officials?|aides?|advis[eo]rs?|employees?|workers?|members?|executives?|participants?|officers?"
-    r"|lawmakers?|diplomats?|soldiers?|women|men|students?|residents?|witness(?:es)?|associates?|staff\w*|operatives?|strategists?"
-    r"|lawyers?|attorneys?|doctors?|nurses?|teachers?|friends?|relatives?|neighbou?rs?|senators?|ministers?|donors?|colleagues)\b",
-    _FLAGS,
+_PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
+_PART_OF_MANY = re.compile(r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b", _FLAGS)
+_REPORTED = re.compile(
+    rf"(?:[Cc]iting|[Qq]uoting|[Qq]uoted|[Cc]ited|[Aa]ccording to|by|[Ff]rom|[Tt]old by) (?P<who>(?:an?|another|one|some|two|three|several)? ?(?:{UNNAMED})"
+    rf" (?:[\w'’-]+ ){{0,3}}?{PEOPLE})\b"
 )
 
 
@@ -58,3 +61,18 @@ def unnamed_word(description: str) -> tuple[int, int] | None:
     """Where a description says in so many words that there is no name ("an unnamed official")."""
     found = _UNNAMED.search(description)
     return found and found.span()
+
+
+def find_unnamed(text: str) -> Iterator[tuple[Span, Span]]:
+    """Sources that the article calls unnamed and cites at second hand: the phrase, and its words that say so."""
+    for found in _REPORTED.finditer(text):
+        start, end = found.span("who")
+        yield (start, end), (start, end)
+
+
+def same_people(many: str, part: str) -> bool:
+    """Whether "one official" or "another of the officials" may be of the people of "three senior officials"."""
+    if not _PART_OF_MANY.match(part):
+        return False
+    heads = [match.group().lower().removesuffix("s") for match in (_PEOPLE.search(many), _PEOPLE.search(part)) if match]
+    return len(heads) == 2 and heads[0] == heads[1]

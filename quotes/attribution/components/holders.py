@@ -1,0 +1,134 @@
+"""Whose name a grant of anonymity holds back."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quotes.attribution.components.reasons import Grant
+from quotes.attribution.components.subjects import Subject, read_subject
+from quotes.attribution.results import Span
+
+# So far back, in characters, a pronoun may reach for its speaker.
+_REACH = 1200
+# So near a full name stands to the words of a grant that they can be about nobody else.
+_ADJACENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the text that stands for a speaker; `speaker` is its index."""
+
+    start: int
+    end: int
+    speaker: int
+
+
+class Holders:
+    """Finds the speakers of a grant among those of the article.
+
+    Args:
+        speakers: plain speakers; read, never changed.
+        attributions: plain attributions, with `source` and `speaker`.
+    """
+
+    def __init__(
+        self, text: str, speakers: Sequence[Mapping[str, Any]], attributions: Iterable[Mapping[str, Any]]
+    ) -> None:
+        self.text = text
+        self.speakers = speakers
+        self.anchors = sorted(set(_anchors(speakers, attributions)), key=lambda a: (a.start, a.end))
+        self._starts = [anchor.start for anchor in self.anchors]
+
+    def of(self, grant: Grant) -> list[int] | Subject | None:
+        """Indices of the speakers; or the subject of the grant, where it is none of them; or None."""
+        subject = read_subject(self.text, grant)
+        inside = self._within(*grant.sentence)
+        if self._about_a_full_name(inside, grant):
+            return None
+        holder = self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject)
+        if holder is not None:
+            return [holder]
+        if subject is None or grant.kind == "surname":
+            return None
+        if subject.refers_back:
+            return self._before(grant, subject) or (None if subject.pronoun else subject)
+        return None if grant.kind in ("unauthorized", "assumed") else subject
+
+    def _about_a_full_name(self, inside: list[Anchor], grant: Grant) -> bool:
+        nearest = max((a for a in inside if a.end <= grant.start), key=lambda a: a.end, default=None)
+        if nearest is None or self._may_hold(nearest, grant):
+            return False
+        between = self.text[nearest.end : grant.start]
+        return len(between) <= _ADJACENT and not re.search(r"[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
+
+    def _in_sentence(self, inside: list[Anchor], grant: Grant, subject: Subject | None) -> int | None:
+        around = [a for a in inside if a.start <= grant.start < a.end]
+        if around:
+            return max(around, key=lambda a: a.start).speaker
+        before = [a for a in inside if a.end <= grant.start]
+        if before:
+            return max(before, key=lambda a: a.end).speaker
+        after = [a for a in inside if a.start >= grant.start]
+        if after and (subject is None or not subject.refers_back):
+            return after[0].speaker
+        return None
+
+    def _before(self, grant: Grant, subject: Subject) -> list[int]:
+        start = grant.sentence[0]
+        near = [a for a in self._within(max(0, start - _REACH), start - 1) if self._may_hold(a, grant)]
+        if subject.head:
+            near = [a for a in near if subject.head in self._words(a)]
+        if not subject.plural:
+            single = [a.speaker for a in near if self.speakers[a.speaker]["entity"] == "person"]
+            return single[-1:]
+        groups = [a.speaker for a in near if self.speakers[a.speaker]["entity"] == "group"]
+        people = [a.speaker for a in near if self.speakers[a.speaker]["entity"] == "person"]
+        if subject.several and len(set(people)) > 1:
+            return sorted(set(people))
+        return groups[-1:] or sorted(set(people))
+
+    def _within(self, start: int, end: int) -> list[Anchor]:
+        return self.anchors[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+
+    def _words(self, anchor: Anchor) -> set[str]:
+        spans = [(anchor.start, anchor.end), self.speakers[anchor.speaker].get("description") or (0, 0)]
+        return {w.lower().removesuffix("s") for a, b in spans for w in re.findall(r"\w+", self.text[a:b])}
+
+    def _may_hold(self, anchor: Anchor, grant: Grant) -> bool:
+        speaker = self.speakers[anchor.speaker]
+        if speaker["entity"] not in ("person", "group"):
+            return False
+        if grant.kind == "surname" and (speaker["entity"] == "group" or grant.start - anchor.end > _ADJACENT):
+            return False
+        if speaker["kind"] != "named":
+            return True
+        name = speaker.get("name") or ""
+        if grant.kind == "assumed":
+            return anchor.end <= grant.start <= anchor.end + _ADJACENT and not self._names_another(grant, name)
+        return speaker["entity"] == "person" and (grant.kind == "partial" or " " not in name)
+
+    def _names_another(self, grant: Grant, name: str) -> bool:
+        """Whether the assumed name follows and is not the one the speaker goes by here."""
+        assert grant.trigger is not None
+        following = re.match(r",? [“\"']?((?:[A-Z][\w’'-]+ ?)+)", self.text[grant.trigger[1] : grant.trigger[1] + 60])
+        return following is not None and not set(following[1].split()) & set(name.split())
+
+
+def _anchors(speakers: Sequence[Mapping[str, Any]], attributions: Iterable[Mapping[str, Any]]) -> Iterator[Anchor]:
+    places = {speaker["id"]: i for i, speaker in enumerate(speakers)}
+    for attribution in attributions:
+        if (at := places.get(attribution.get("speaker"))) is not None:
+            for start, end in attribution.get("source") or ():
+                yield Anchor(start, end, at)
+    for i, speaker in enumerate(speakers):
+        for start, end in speaker.get("mentions") or ():
+            yield Anchor(start, end, i)
+        if description := speaker.get("description"):
+            yield Anchor(*description, i)
+
+
+def overlaps(anchors: Sequence[Anchor], span: Span) -> bool:
+    """Whether a span touches the place of a known speaker."""
+    return any(a.start < span[1] and span[0] < a.end for a in anchors)

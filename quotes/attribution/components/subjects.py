@@ -1,0 +1,110 @@
+"""Reads who a grant of anonymity speaks of: a pronoun, someone named before, or someone new."""
+
+import re
+from dataclasses import dataclass
+
+from quotes.attribution.components.reasons import Grant
+from quotes.attribution.lexicon_anonymity import PEOPLE
+from quotes.attribution.results import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The noun phrase of which a grant is said.
+
+    Args:
+        span: the phrase; of a name with an apposition, both.
+        name: the name in it, without its title, if there is one.
+        description: the rest, if there is any.
+        pronoun: it is one, or the words of the grant hold one in its place ("withholding her name").
+        refers_back: it stands for somebody spoken of before.
+        plural: it stands for more than one; `several`: for each of those spoken of ("both", "all").
+        head: its noun in the singular, if it refers back by one.
+    """
+
+    span: Span
+    name: Span | None = None
+    description: Span | None = None
+    pronoun: bool = False
+    refers_back: bool = False
+    plural: bool = False
+    several: bool = False
+    head: str = ""
+
+
+_CLAUSE = re.compile(
+    r"[“”\";:—]|(?:^| )[–-] |,? \b(?:said|told|according to|says|added|quoting|citing|quoted|cited|but|while|whereas|after|when)\b(?: that)?"
+    r"|\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b|they\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"[,\s(]*(?:\b(?:who|whom|whose|both of whom|all of whom|and|also|had|has|have|was|were|is|are|only|then|would|like \w+ [^,]*|who, like [^,]*,"
+    r"|in (?:an? )?[^,]*interviews?|speaking|asking)\b[,\s]*)*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[\s(,]*(?:(?:but|and|meanwhile|still|yet|however|in (?:an? )?(?:\w+ )?interviews?|like (?:\w+ ){0,2}others[^,]*)\b,? *)*", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:(?P<one>s?he)|(?P<many>they)|(?P<several>both|all|most|neither|each|all (?:of them|three|four))|(?P<lone>one))\b(?! of the \w+s\b| \w+ (?:who|official|aide))", re.IGNORECASE)
+_DEFINITE = re.compile(rf"(?P<all>both |all )?(?:the|these|those|this|that|both|all)\b(?: (?!who\b)[\w'’.-]+){{0,4}}? (?P<head>{PEOPLE})(?=\W|$)", re.IGNORECASE)
+_NEW = re.compile(rf"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*", re.IGNORECASE | re.DOTALL)
+_NAMED = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?(?P<name>(?:(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
+    re.DOTALL,
+)
+_OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
+_BY_THE_PAPER = re.compile(r"(?:withh|chang|not |n't |\w+ not |grant|is not|are not|has agreed|agreed)", re.IGNORECASE)
+
+
+def read_subject(text: str, grant: Grant) -> Subject | None:
+    """The subject of a grant; None where the sentence does not show one."""
+    start, stop = grant.sentence[0], grant.start
+    if grant.evidence and grant.trigger and grant.evidence[0] < grant.trigger[0]:
+        start, stop = _clear_of_evidence(grant, start)
+    for boundary in _CLAUSE.finditer(text, start, stop):
+        start = boundary.end()
+    opening = _OPENING.match(text, start, stop)
+    start = opening.end() if opening else start
+    if tail := _RELATIVE.search(text, start, stop):
+        stop = tail.start()
+    return _by_the_paper(text, grant, (start, stop)) or _subject(text, start, stop)
+
+
+def _clear_of_evidence(grant: Grant, start: int) -> Span:
+    assert grant.evidence and grant.trigger
+    if grant.evidence[0] - start < 3:
+        return grant.evidence[1], grant.trigger[0]
+    return start, grant.evidence[0]
+
+
+def _by_the_paper(text: str, grant: Grant, span: Span) -> Subject | None:
+    """"The Post is withholding her name": the subject is the object."""
+    if grant.trigger is None or not _BY_THE_PAPER.match(text, grant.trigger[0]):
+        return None
+    found = _OBJECT.search(text, *grant.trigger)
+    return found and Subject(span, pronoun=True, refers_back=True, plural=found["one"] is None, several=found["one"] is None)
+
+
+def _subject(text: str, start: int, stop: int) -> Subject | None:
+    span = (start, stop)
+    if found := _PRONOUN.match(text, start, stop):
+        plural = not (found["one"] or found["lone"])
+        return Subject(span, pronoun=True, refers_back=True, plural=plural, several=found["several"] is not None)
+    if found := _DEFINITE.match(text, start, stop):
+        head = found["head"].lower()
+        return Subject(
+            span, description=span, refers_back=True, plural=_is_plural(head), several=_is_plural(head),
+            head=head.removesuffix("s"),
+        )  # fmt: skip
+    if found := _NEW.match(text, start, stop):
+        return Subject(span, description=span, plural=_is_plural(found["head"].lower()))
+    if (found := _NAMED.fullmatch(text, start, stop)) and found["name"].strip():
+        described = found.span("description") if found["description"] else None
+        return Subject(span, name=_tight(text, found.span("name")), description=described)
+    return None
+
+
+def _is_plural(head: str) -> bool:
+    return head.endswith("s") and not head.endswith("ss") or head in ("people", "women", "men")
+
+
+def _tight(text: str, span: Span) -> Span:
+    return span[0], span[0] + len(text[slice(*span)].rstrip())
