@@ -1,0 +1,73 @@
+"""From scores a word to spans: tags, and the likeliest legal path through them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+PARTS = ("source", "cue", "content")
+ENTITIES = ("PERSON", "ORG", "NORP", "LOC")
+ENTITY_TAGS = ("O", *(f"{prefix}-{label}" for label in ENTITIES for prefix in "BI"))
+ILLEGAL = -1e4
+
+
+class Tags:
+    """BIO tags of a kind of span: 0 is outside, then a begin and an inside for each."""
+
+    @staticmethod
+    def begin(part: str) -> int:
+        return 1 + 2 * PARTS.index(part)
+
+    @staticmethod
+    def inside(part: str) -> int:
+        return 2 + 2 * PARTS.index(part)
+
+
+def legal_transitions(count: int) -> NDArray[np.bool_]:
+    """[from, to]: an inside tag follows only its own begin or inside tag; row `count` is the start."""
+    legal = np.ones((count + 1, count), np.bool_)
+    for inside in range(2, count, 2):
+        legal[:, inside] = False
+        legal[[inside - 1, inside], inside] = True
+    return legal
+
+
+def best_paths(scores: Floats, lengths: Ints, transitions: Floats) -> Ints:
+    """The best path of each sequence (Viterbi).
+
+    Args:
+        scores: [sequence, word, tag].
+        lengths: words of each sequence.
+        transitions: [from, to], the last row from the start.
+
+    Returns: tags as [sequence, word]; beyond a sequence's length they mean nothing.
+    """
+    count, longest, tags = scores.shape
+    best = scores[:, 0] + transitions[-1]
+    back = np.zeros((count, longest, tags), np.int32)
+    for i in range(1, longest):
+        paths = best[:, :, None] + transitions[None, :-1]
+        back[:, i] = paths.argmax(1)
+        stepped = paths.max(1) + scores[:, i]
+        best = np.where((i < lengths)[:, None], stepped, best)
+    out = np.zeros((count, longest), np.int32)
+    rows = np.arange(count)
+    tag = best.argmax(1).astype(np.int32)
+    for i in range(longest - 1, -1, -1):
+        out[:, i] = tag
+        tag = np.where((i < lengths) & (i > 0), back[rows, i, tag], tag)
+    return out
+
+
+def spans_of(tags: Sequence[int]) -> list[tuple[int, int, int]]:
+    """(first, end, kind) of each span of BIO tags, kinds counted from 0."""
+    out: list[tuple[int, int, int]] = []
+    for i, tag in enumerate(tags):
+        if tag % 2:
+            out.append((i, i + 1, tag // 2))
+        elif tag and out and out[-1][1] == i and out[-1][2] == tag // 2 - 1:
+            out[-1] = (out[-1][0], i + 1, out[-1][2])
+    return out

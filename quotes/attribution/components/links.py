@@ -1,0 +1,61 @@
+"""What lies between a cue and a span that may belong to it, as indexes into a table of learned features."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.attribution.components.windows import Pieces
+
+Span = tuple[int, int]
+
+_DISTANCES = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89])
+# Sizes of the features below: distance, cues between, spans between, paragraphs, sentence ends, opens with a mark,
+# opens its paragraph, cue within a quotation, ends with a mark.
+SIZES = (22, 4, 4, 5, 4, 2, 2, 3, 2)
+OFFSETS = np.concatenate([[0], np.cumsum(SIZES)[:-1]]).astype(np.int32)
+TABLE_SIZE = sum(SIZES)
+
+
+def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -> NDArray[np.int32]:
+    """Features of every span with every cue.
+
+    Args:
+        spans: candidates of one kind (sources, or contents), as [first word, end word).
+        cues: likewise.
+
+    Returns: array of [span, cue, feature]; values index one table of `TABLE_SIZE` rows.
+    """
+    span = np.array(spans, np.int32).reshape(-1, 2)
+    cue = np.array(cues, np.int32).reshape(-1, 2)
+    if not len(span) or not len(cue):
+        return np.zeros((len(span), len(cue), len(SIZES)), np.int32)
+    opening, closing = span[:, :1], span[:, 1:]
+    cue_opening, cue_closing = cue[None, :, 0], cue[None, :, 1]
+    cue_after = cue_opening >= closing
+    low = np.where(cue_after, closing, cue_closing)
+    high = np.maximum(np.where(cue_after, cue_opening, opening), low)
+    distance = np.searchsorted(_DISTANCES, high - low, side="right") + 11 * cue_after
+    stops = np.concatenate([[0], np.cumsum(pieces.stop)])
+    mark = pieces.mark
+    paragraph = pieces.paragraph
+    quoted = pieces.quote[pieces.first[cue[:, 0]]]
+    opens_paragraph = (span[:, 0] == 0) | (paragraph[span[:, 0]] != paragraph[np.maximum(span[:, 0] - 1, 0)])
+    wide = np.ones_like(high)
+    columns = [
+        distance,
+        np.minimum(_starts_between(cue[:, 0], low, high), 3),
+        np.minimum(_starts_between(span[:, 0], low, high), 3),
+        np.clip(paragraph[span[:, :1]] - paragraph[cue[None, :, 0]], -2, 2) + 2,
+        np.minimum(stops[high] - stops[low], 3),
+        mark[span[:, :1]] * wide,
+        opens_paragraph[:, None] * wide,
+        np.minimum(quoted, 2)[None] * wide,
+        mark[span[:, 1:] - 1] * wide,
+    ]
+    return (np.stack(columns, -1) + OFFSETS).astype(np.int32)
+
+
+def _starts_between(starts: NDArray[np.int32], low: NDArray[np.int32], high: NDArray[np.int32]) -> NDArray[np.int64]:
+    ordered = np.sort(starts)
+    return np.searchsorted(ordered, high) - np.searchsorted(ordered, low)

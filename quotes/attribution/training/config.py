@@ -1,0 +1,13 @@
+"""The training configuration, read from a TOML file."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+DEFAULT = Path(__file__).with_name("config.toml")
+
+
+def read_config(path: Path = DEFAULT) -> dict[str, Any]:
+    """The configuration as nested dictionaries; `config.toml` documents every value."""
+    with path.open("rb") as file:
+        return tomllib.load(file)
