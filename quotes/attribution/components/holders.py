@@ -34,7 +34,7 @@ class Holders:
     """
 
     def __init__(
-        self, text: str, speakers: Sequence[Mapping[str, Any]], attributions: Iterable[Mapping[str, Any]]
+        self, text: str, speakers: Sequence[dict[str, Any]], attributions: Iterable[Mapping[str, Any]]
     ) -> None:
         self.text = text
         self.speakers = speakers
@@ -54,7 +54,19 @@ class Holders:
             return None
         if subject.refers_back:
             return self._before(grant, subject) or (None if subject.pronoun else subject)
-        return None if grant.kind in ("unauthorized", "assumed") else subject
+        if grant.kind == "assumed" or grant.kind == "unauthorized" and subject.name:
+            return None
+        return subject
+
+    def spoken_of_after(self, span: Span) -> int | None:
+        """The unnamed speaker whom the sentences after a phrase refer to by its noun ("the second official")."""
+        head = self.text[slice(*span)].split()[-1].lower().removesuffix("s")
+        for anchor in self._within(span[1], span[1] + _REACH // 3):
+            words = re.findall(r"\w+", self.text[anchor.start : anchor.end].lower())
+            if self.speakers[anchor.speaker]["kind"] == "anonymous" and words[:1] in (["the"], ["this"], ["that"]):
+                if words[-1].removesuffix("s") == head:
+                    return anchor.speaker
+        return None
 
     def _about_a_full_name(self, inside: list[Anchor], grant: Grant) -> bool:
         nearest = max((a for a in inside if a.end <= grant.start), key=lambda a: a.end, default=None)

@@ -25,14 +25,15 @@ _BASIS = re.compile(rf"\b(?:{BASIS_OF_KNOWLEDGE})\b", _FLAGS)
 _SOURCES = re.compile(rf"\b(?:{SOURCES})\b", _FLAGS)
 _INSIDERS = re.compile(rf"^(?:\W*[\w'’.&-]+ ){{0,6}}?(?:{INSIDERS})\b", _FLAGS)
 _OFFICIALS = re.compile(rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\b|\b(?:{OFFICIALS}) (?:at|in|from|with) ", _FLAGS)
-_SMALL = re.compile(rf"^(?:at least |about |all |the |these |those |other )?(?:{SMALL_NUMBER})\b", _FLAGS)
+_SMALL = re.compile(rf"^(?:at least |about |all |other )?(?:{SMALL_NUMBER})\b", _FLAGS)
 _GENERIC = re.compile(rf"^(?:{GENERIC_PERSON})\b", _FLAGS)
 _MANY = re.compile(r"^(?:many|most|some|other|others|few|all|more|no|any|much|countless|dozens|hundreds|thousands|critics)\b", _FLAGS)
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
+_ONE = re.compile(r"^(?:an?|one|another|some|yet another|at least one|the (?:first|second|third|other)|our)\b", _FLAGS)
 _PART_OF_MANY = re.compile(r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b", _FLAGS)
 _REPORTED = re.compile(
     rf"(?:[Cc]iting|[Qq]uoting|[Qq]uoted|[Cc]ited|[Aa]ccording to|by|[Ff]rom|[Tt]old by) (?P<who>(?:an?|another|one|some|two|three|several)? ?(?:{UNNAMED})"
-    rf" (?:[\w'’-]+ ){{0,3}}?{PEOPLE})\b"
+    rf" (?:[\w'’-]+ ){{0,3}}?{PEOPLE})\b(?! [a-z]*{PEOPLE}\b)"
 )
 
 
@@ -42,12 +43,12 @@ def is_unexplained(description: str, entity: str) -> bool:
     Args:
         description: how the article puts the speaker, from its first word on.
     """
-    if entity == "person":
-        return bool(description) and not _GENERIC.match(description)
-    if entity != "group" or not description:
+    if entity not in ("person", "group") or not description:
         return False
     if _UNNAMED.search(description) or _SOURCES.search(description) or _BASIS.search(description):
         return True
+    if entity == "person":
+        return bool(_ONE.match(description)) and not _GENERIC.match(description)
     if _MANY.match(description):
         return False
     return bool(
@@ -63,11 +64,10 @@ def unnamed_word(description: str) -> tuple[int, int] | None:
     return found and found.span()
 
 
-def find_unnamed(text: str) -> Iterator[tuple[Span, Span]]:
-    """Sources that the article calls unnamed and cites at second hand: the phrase, and its words that say so."""
+def find_unnamed(text: str) -> Iterator[Span]:
+    """Sources that the article calls unnamed and cites at second hand ("citing an unnamed official")."""
     for found in _REPORTED.finditer(text):
-        start, end = found.span("who")
-        yield (start, end), (start, end)
+        yield found.span("who")
 
 
 def same_people(many: str, part: str) -> bool:

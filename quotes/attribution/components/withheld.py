@@ -39,16 +39,30 @@ def withheld_names(
         _extend(text, speaker, found)
     for speaker in found:
         _set_unexplained(text, speaker)
-    known = [span for speaker in added if (span := speaker["description"])]
-    for description, trigger in find_unnamed(text):
-        if not overlaps(holders.anchors, description) and description not in known:
-            added.append(_speaker(added, description, None, trigger))
+    for span in find_unnamed(text):
+        if not overlaps(holders.anchors, span) and not _overlap_added(added, span):
+            _add_unnamed(text, span, holders, added)
     return found + _numbered(added, found)
+
+
+def _overlap_added(added: list[Plain], span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for speaker in added for start, end in speaker["mentions"])
+
+
+def _add_unnamed(text: str, span: Span, holders: Holders, added: list[Plain]) -> None:
+    """A source cited as unnamed: the one spoken of right after ("the second official"), or one never quoted."""
+    said = {"reason": "none_stated", "trigger": list(span), "evidence": None}
+    at = holders.spoken_of_after(span)
+    if at is None:
+        added.append(_speaker(span, None, said))
+    elif not (held := holders.speakers[at].get("withheld")) or held["trigger"] is None and held["reason"] == "none_stated":
+        holders.speakers[at]["withheld"] = said
 
 
 def _assign(text: str, grant: Grant, whose: list[int] | Subject | None, found: list[Plain], added: list[Plain]) -> None:
     if isinstance(whose, Subject):
-        person = _speaker(added, whose.description, whose.name, None, plural=whose.plural, text=text)
+        name = text[slice(*whose.name)] if whose.name else None
+        person = _speaker(whose.description or whose.span, name, None, plural=whose.plural)
         _set(person, grant)
         added.append(person)
         return
@@ -102,17 +116,15 @@ def _description(text: str, speaker: Mapping[str, Any]) -> str:
     return text[slice(*span)] if span else ""
 
 
-def _speaker(
-    added: list[Plain], description: Span | None, name: Span | None, trigger: Span | None, *, plural: bool = False, text: str = ""
-) -> Plain:
+def _speaker(description: Span, name: str | None, withheld: Plain | None, *, plural: bool = False) -> Plain:
     """A speaker who is described and never quoted."""
     return {
-        "name": text[slice(*name)] if name else None,
+        "name": name,
         "kind": "pseudonymous" if name else "anonymous",
         "entity": "group" if plural else "person",
-        "description": description and list(description),
-        "mentions": [list(span) for span in (name or description,) if span],
-        "withheld": {"reason": "none_stated", "trigger": trigger and list(trigger), "evidence": None} if trigger else None,
+        "description": list(description),
+        "mentions": [list(description)],
+        "withheld": withheld,
     }
 
 
