@@ -135,7 +135,7 @@ PERSON_NOUNS = _words(
     sheikh sheriff shopkeeper shopper sibling singer sister smuggler sociologist soldier solicitor son songwriter
     source speaker specialist spectator spokesman spokesperson spokeswoman spouse spy staffer stakeholder statesman
     statistician stepfather stepmother strategist stranger student subscriber successor superintendent supervisor
-    supporter surgeon survivor suspect sympathizer taxpayer teacher teammate technician teenager tenant therapist
+    supporter surgeon survivor suspect sympathizer taxpayer team-mate teacher teammate technician teenager tenant therapist
     thinker toddler tourist trader trainee trainer translator traveler traveller treasurer trustee tutor tycoon uncle
     undersecretary user vendor veteran victim villager visitor volunteer voter voice waiter waitress warden watchdog
     weatherman whistleblower whistle-blower widow widower wife winner witness woman worker worshiper worshipper writer
@@ -166,7 +166,7 @@ ORGANIZATION_NOUNS = _words(
     conglomerate congress consortium consulate corp corporation council country court daily delegation department
     developer directorate district division economy embassy enterprise entity establishment exchange executive faction
     faculty federation firm fleet force foundation front fund government governorate group guild headquarters hospital
-    house household inc inspectorate initiative institute institution insurer judiciary junta league
+    house household inc inspectorate initiative institute institution insurer judiciary junta leadership league
     legislature lobby ltd llc magazine manufacturer mill military ministry mission mosque movement municipality museum
     nation navy neighborhood network news newspaper office opposition orchestra organisation organization outfit
     outlet pac palace panel paper parish parliament party plc police post precinct presidency press prison program
@@ -199,6 +199,12 @@ STATEMENT_NOUNS = _words(
     petition note filing communique communiqué declaration testimony affidavit book article essay op-ed speech lawsuit
     suit press-release column blog opinion study review paper editorial remarks comments dossier text readout proposal
     analysis survey forecast estimate ad advertisement video notice order ruling decision page""")
+
+# Everyday nouns that open a sentence with a capital and are no names there.
+COMMON_NOUNS = (
+    GENERIC_PEOPLE | DOCUMENT_NOUNS | ORGANIZATION_NOUNS | PLURAL_ORGANIZATIONS | PERSON_NOUNS
+    | frozenset(f"{noun}s" for noun in PERSON_NOUNS | ORGANIZATION_NOUNS)
+) - _words("king prince pope bishop rector porter marshal miner baker head page cook may")  # fmt: skip
 
 PLACE_WORDS = _words(
     """afghanistan africa albania aleppo algeria america andorra angola argentina armenia asia australia austria

@@ -17,7 +17,7 @@ from quotes.attribution.lexicon_people import (
     MALE_PRONOUNS,
     ORGANIZATION_NOUNS,
 )
-from quotes.attribution.names import PARTICLES, acronyms, fold, sex_of_title, split_name, tokens, variant, words_agree
+from quotes.attribution.names import PARTICLES, TITLES, acronyms, fold, sex_of_title, split_name, tokens, variant, words_agree
 
 _ROLE_FORMS = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pres": "president",
@@ -169,8 +169,11 @@ def _place(cast: Cast, mention: Mention) -> None:
 
 
 def _plain(printed: str, entity: str) -> str:
-    printed = " ".join(printed.split())
-    return split_name(printed).plain if entity == "person" else printed
+    """The printed name on one line; a person's without titles."""
+    words = printed.split()
+    while entity == "person" and len(words) > 1 and fold(words[0]).rstrip(".") in TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _extends(figure: Figure, printed: str) -> bool:
@@ -235,7 +238,8 @@ def _known_person(cast: Cast, printed: str, mention: Mention) -> Figure | None:
     for figure in [f for k in keys for f in cast.by_word.get(k, ())]:
         if figure.entity not in {"person", "unknown"} or not figure.name:
             continue
-        if figure.entity == "unknown" and mention.entity == "unknown" and list(figure.name) != words and len(bare) > 1:
+        same = set(words) <= set(figure.name) or set(figure.name) <= set(words)
+        if figure.entity == "unknown" and mention.entity == "unknown" and not same:
             continue
         fit = _fit(bare, [w for w in figure.name if w not in PARTICLES])
         if fit and not (sex and figure.sex and figure.sex != sex):
@@ -259,7 +263,7 @@ def _fit(words: list[str], full: list[str]) -> int:
         return 2 if variant(full[0]) in {variant(words[-1])} else int(variant(full[0]) == variant(words[0]))
     if variant(words[-1]) == variant(full[-1]):
         return 2 if words_agree(words[0], full[0]) else 0
-    if words[0] == full[0] and set(words) <= set(full) or set(full) <= set(words):
+    if set(words) <= set(full) or set(full) <= set(words):
         return 2
     return 0
 
@@ -272,7 +276,7 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
         if sex:
             figure.sexes[sex] += 3
         first = next((w for w in figure.name if w not in PARTICLES), "")
-        if len(figure.places) and mention.first == figure.places[0] and len(figure.name) > 1:
+        if len(figure.places) and mention.first == figure.places[0]:
             figure.sexes["m"] += first in MALE and first not in FEMALE
             figure.sexes["f"] += first in FEMALE and first not in MALE
         if mention.titles and figure.entity == "unknown":
@@ -281,7 +285,9 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
     nouns |= _roles_before(names, mention) | _roles_behind(names, mention)
     if figure.entity == "unknown" and any(head_noun(n)[1] == "person" for n in nouns):
         figure.entity = "person"
-    if figure.entity == "organization":
+    if figure.entity == "organization" and mention.entity == "place":
+        nouns = {"country", "nation"}
+    elif figure.entity == "organization":
         nouns = {n for n in nouns if head_noun(n)[1] not in {"person", "group"}} | _own_nouns(figure)
     else:
         nouns = {n for n in nouns if head_noun(n)[1] != "document"}
@@ -289,7 +295,7 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
 
 
 def _own_nouns(figure: Figure) -> set[str]:
-    return {w for w in figure.name if w in ORGANIZATION_NOUNS}
+    return {w for w in figure.name if w in ORGANIZATION_NOUNS} | {figure.name[-1]}
 
 
 def _roles_before(names: Names, mention: Mention) -> set[str]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.attribution.components.cast import Cast, Figure
 from quotes.attribution.components.mentions import Names
@@ -38,6 +38,27 @@ WEIGHTS = {
     "described": -0.2,
 }
 _LINK_PLACES = 24
+# Descriptions that fit anybody; alone they never take up somebody named.
+_ANYBODY = frozenset(
+    """source person man woman official officer aide insider witness spokesman spokeswoman spokesperson resident victim
+    voter suspect driver reporter caller friend neighbour neighbor guard soldier worker judge member adviser""".split()
+)
+# Nouns that name an institution of the country, party or place they stand beside.
+_INSTITUTIONS = frozenset(
+    """government police military army navy state parliament administration ministry embassy presidency court congress
+    senate treasury judiciary cabinet campaign governments""".split()
+)
+# What is said or written belongs to who says it: "the municipality's estimate".
+_UTTERANCES = frozenset(
+    """statement letter tweet post email message testimony remark comment word estimate announcement proposal order
+    warning speech note declaration memo words remarks comments""".split()
+)
+# Nouns that can take up any organization named before.
+_ANY_ORGANIZATION = frozenset(
+    """agency association body board bank broadcaster bureau charity club commission committee company corporation council
+    department division firm foundation group institution institute military ministry movement newspaper network
+    organisation organization outfit outlet party precinct unit university""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +67,7 @@ class Turn:
 
     place: int
     figure: Figure
+    statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,8 @@ class Resolver:
     phrases: dict[str, Figure] = field(default_factory=dict)
     joints: dict[frozenset[int], Figure] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
+    answered: dict[int, Answer] = field(default_factory=dict)
+    sources: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.places = [m.first for m in self.names.mentions]
@@ -80,9 +104,13 @@ class Resolver:
 
     def resolve(self, phrase: Phrase, place: int, content: list[range]) -> Answer:
         """The figure of one source phrase; `content` are the word ranges of what it says."""
+        if place in self.answered:
+            return self.answered[place]
         answer = self._resolve(phrase, place, content)
+        self.answered[place] = answer
         if answer.figure is not None:
-            self.turns.append(Turn(place, answer.figure))
+            statement = phrase.entity == "document" or answer.rule == "statement-of" or head_of(phrase, self.names) in STATEMENT_NOUNS
+            self.turns.append(Turn(place, answer.figure, statement))
         return answer
 
     def _resolve(self, phrase: Phrase, place: int, content: list[range]) -> Answer:
@@ -95,7 +123,7 @@ class Resolver:
             if phrase.mention.entity == "people":
                 return self._people(phrase)
             if phrase.head:
-                self.cast.describe(figure, {phrase.head})
+                self.cast.describe(figure, {phrase.head, *phrase.modifiers})
             return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
         return self._description(phrase, place)
 
@@ -228,7 +256,7 @@ class Resolver:
 
     def _thing(self, place: int) -> Answer:
         for turn in reversed(self.turns[-6:]):
-            if turn.figure.entity in {"organization", "document"} and self._distance(turn.place, place) <= 3:
+            if (turn.statement or turn.figure.entity in {"organization", "document"}) and self._distance(turn.place, place) <= 3:
                 return Answer(turn.figure, "pronoun", 0.75, turn.place)
         stop = bisect_left(self.places, place)
         for mention in reversed(self.names.mentions[max(0, stop - 8) : stop]):
@@ -263,6 +291,9 @@ class Resolver:
         return self._unnamed(phrase, "group", phrase.first)
 
     def _description(self, phrase: Phrase, place: int) -> Answer:
+        team = self._organization_of_team(phrase)
+        if team is not None:
+            return team
         if phrase.entity == "person":
             return self._described_person(phrase, place)
         if phrase.entity == "organization":
@@ -293,10 +324,27 @@ class Resolver:
                 best = (value, turn.place, turn.figure)
         if best is not None:
             return Answer(best[2], "description", 0.75, best[1])
+        goes_on = self._goes_on(phrase, place)
+        if goes_on is not None:
+            return goes_on
         ahead = self._introduced_later(phrase, place)
         if ahead:
             return Answer(ahead, "named-later", 0.55, ahead.places[0])
         return self._unnamed(phrase, "person", place)
+
+    def _goes_on(self, phrase: Phrase, place: int) -> Answer | None:
+        """"the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
+        if phrase.owner is not None or phrase.head in _ANYBODY or not self.turns:
+            return None
+        near = [t for t in self.turns[-8:] if self._distance(t.place, place) <= 6]
+        people = {t.figure for t in near if t.figure.entity in {"person", "unknown"}}
+        if len(people) != 1 or not near or near[-1].figure not in people:
+            return None
+        figure = near[-1].figure
+        sex = "f" if phrase.head in FEMALE_NOUNS else "m" if phrase.head in MALE_NOUNS else None
+        if not figure.name or sex and figure.sex and sex != figure.sex:
+            return None
+        return Answer(figure, "description", 0.5, near[-1].place)
 
     def _holders(self, noun: str) -> list[Figure]:
         forms = {"congressman": "representative", "pm": "minister", "premier": "minister", "advisor": "adviser"}
@@ -307,38 +355,94 @@ class Resolver:
         return figure.places[i - 1] if i else None
 
     def _introduced_later(self, phrase: Phrase, place: int) -> Figure | None:
-        """"A nurse said ..." in the lead, "Ana Silva, a nurse," further down: named later, when only one fits."""
+        """"A nurse said ..." opens the story, "Ana Silva, a nurse," follows: named later, when only one fits.
+
+        In the first sentences the person introduced next, as a source, is the one described, if no role speaks against.
+        """
         words = self.names.words
-        if words[place].paragraph > 4:
+        if self._opening_sentences(place) > 3:
             return None
-        fits = []
-        for figure in self._holders(phrase.head):
-            if figure.places and figure.places[0] > place and 0 < words[figure.places[0]].paragraph - words[place].paragraph <= 4:
-                sex = "f" if phrase.head in FEMALE_NOUNS else "m" if phrase.head in MALE_NOUNS else None
-                if not (sex and figure.sex and sex != figure.sex):
-                    fits.append(figure)
-        return fits[0] if len(fits) == 1 else None
+        sex = "f" if phrase.head in FEMALE_NOUNS else "m" if phrase.head in MALE_NOUNS else None
+        fits = [f for f in self._holders(phrase.head) if f.places and f.places[0] > place
+                and words[f.places[0]].paragraph - words[place].paragraph <= 4 and not (sex and f.sex and sex != f.sex)]
+        if len(fits) == 1:
+            return fits[0]
+        return self._introduced_next(phrase, place, sex) if phrase.head not in _ANYBODY else None
+
+    def _opening_sentences(self, place: int) -> int:
+        first = next((w.sentence for w in self.names.words if len(w.text) > 2 and w.text.islower()), 0)
+        return self.names.words[place].sentence - first
+
+    def _introduced_next(self, phrase: Phrase, place: int, sex: str | None) -> Figure | None:
+        for mention in self.names.mentions[bisect_left(self.places, phrase.last) :][:12]:
+            figure = self.cast.of[mention]
+            if self._distance(mention.first, place) > 5:
+                return None
+            if figure.entity != "person" and not (figure.entity == "unknown" and mention.first in self.sources):
+                continue
+            if figure.places[0] < place or self._distance(mention.first, place) == 0:
+                continue
+            if mention.first not in self.sources or sex and figure.sex and sex != figure.sex:
+                return None
+            own = {r for r in figure.roles if head_noun(r)[1] == "person"}
+            return figure if not own or own & {phrase.head, *phrase.modifiers} else None
+        return None
 
     def _described_organization(self, phrase: Phrase, place: int) -> Answer:
-        if phrase.determiner != "indefinite":
-            holders = [f for f in self.cast.by_role.get(phrase.head, ()) if f.entity == "organization"]
-            proper = self._proper(phrase)
-            if proper:
-                holders = [f for f in holders if set(proper) <= set(f.name)]
-            found = [(at, f) for f in holders if (at := self._last_place(f, place)) is not None]
-            if found:
-                at, figure = max(found, key=lambda pair: pair[0])
-                return Answer(figure, "description", 0.75, at)
-        if self._proper(phrase) or phrase.head in {"government", "police", "military", "army", "state", "parliament"} and (
-            phrase.determiner != "indefinite"
-        ):
+        proper = self._proper(phrase)
+        if phrase.determiner != "indefinite" and self.names.words[phrase.first].folded != "this":
+            holder = self._organization_holder(phrase, place, proper)
+            if holder is not None:
+                return holder
+        if proper or self._complement(phrase) or phrase.head in _INSTITUTIONS and phrase.determiner != "indefinite":
             return self._named_phrase(phrase, "organization")
+        if phrase.determiner == "definite" and phrase.head in _ANY_ORGANIZATION:
+            for turn in reversed(self.turns[-4:]):
+                if turn.figure.entity == "organization" and self._distance(turn.place, place) <= 5:
+                    return Answer(turn.figure, "description", 0.55, turn.place)
         return self._unnamed(phrase, "organization", place)
 
+    def _organization_holder(self, phrase: Phrase, place: int, proper: list[str]) -> Answer | None:
+        """The organization mentioned last whose name or description has this noun."""
+        holders = [f for f in self.cast.by_role.get(phrase.head, ()) if f.entity == "organization"]
+        if proper:
+            holders = [f for f in holders if set(proper) <= set(f.name)]
+        found = [(at, f) for f in holders if (at := self._last_place(f, place)) is not None]
+        if found:
+            at, figure = max(found, key=lambda pair: pair[0])
+            return Answer(figure, "description", 0.75, at)
+        if len(holders) == 1 and holders[0].places:
+            return Answer(holders[0], "named-later", 0.6, holders[0].places[0])
+        return None
+
+    def _organization_of_team(self, phrase: Phrase) -> Answer | None:
+        """"the PPP leadership", "the HSE team": the organization itself."""
+        mention = self.names.at.get(phrase.core - 2)
+        if phrase.head not in {"leadership", "team", "side"} or mention is None or mention.entity == "person":
+            return None
+        return Answer(self.cast.of[mention], "description", 0.7, mention.first)
+
     def _proper(self, phrase: Phrase) -> list[str]:
-        """Capitalized words before the head: "Clinton" in "the Clinton campaign"."""
+        """Capitalized words before the head: "Clinton" in "the Clinton campaign"; a people only before an institution."""
+        words, found = self.names.words, []
+        for i in range(phrase.first, phrase.core):
+            mention = self.names.at.get(i) or self.names.led.get(i)
+            if mention is None or words[i].folded == phrase.head or i == phrase.core - 1:
+                continue
+            if mention.entity == "people" and phrase.head not in _INSTITUTIONS:
+                continue
+            found.append(words[i].folded)
+        return found
+
+    def _complement(self, phrase: Phrase) -> int:
+        """Index behind "of the Central African Republic" that makes a name of a noun, 0 where there is none."""
         words = self.names.words
-        return [words[i].folded for i in range(phrase.first, phrase.core) if i in self.names.at]
+        i = phrase.core
+        if i + 1 >= phrase.last or words[i].folded not in {"of", "for", "at"}:
+            return 0
+        i += 1 + (words[i + 1].folded in {"the", "its"})
+        mention = self.names.at.get(i) or self.names.led.get(i)
+        return min(mention.last, phrase.last) if mention is not None else 0
 
     def _named_phrase(self, phrase: Phrase, entity: str) -> Answer:
         """A name that ends in a common noun: "the Clinton campaign", "a Marquette Law School poll"."""
@@ -346,12 +450,16 @@ class Resolver:
         first = phrase.first
         while first < phrase.core - 1 and words[first].folded in {"the", "a", "an", "this", "that", "its", "their", "his", "her"}:
             first += 1
-        printed = " ".join(self.cast.text[slice(*self.names.span(first, phrase.core))].split())
-        key = " ".join(w.folded for w in words[first : phrase.core])
+        last = self._complement(phrase) or phrase.core
+        while last - 1 > first and not words[last - 1].text[0].isalnum() or words[last - 1].text in ("'s", "’s"):
+            last -= 1
+        printed = " ".join(self.cast.text[slice(*self.names.span(first, last))].split())
+        key = " ".join(w.folded for w in words[first:last])
         if key not in self.phrases:
             figure = self.cast.new(tuple(key.split()), printed, entity)
             figure.phrase = (phrase.first, phrase.last)
             self.phrases[key] = figure
+            self.cast.by_role[phrase.head].append(figure)
         figure = self.phrases[key]
         self._note(phrase, figure, phrase.first)
         return Answer(figure, "name", 0.8, phrase.first)
@@ -362,8 +470,8 @@ class Resolver:
         if phrase.head in STATEMENT_NOUNS and by is not None and phrase.head in {"statement", "letter", "email", "e-mail", "post", "tweet", "message"}:
             inner = read_phrase(self.names, by + 1, phrase.last)
             if inner.form == "name":
-                return self._resolve(inner, place, [])
-        if phrase.owner is not None and phrase.head in {"statement", "letter", "tweet", "post", "email", "message", "testimony", "remark", "comment", "word"}:
+                return replace(self._resolve(inner, place, []), rule="statement-of")
+        if phrase.owner is not None and phrase.head in _UTTERANCES:
             return self._owner(phrase, place)
         if phrase.determiner == "definite":
             for turn in reversed(self.described[phrase.head][-6:]):
@@ -373,7 +481,7 @@ class Resolver:
                 turn = self.turns[-1]
                 if self._distance(turn.place, place) <= 6 and turn.figure.entity != "document":
                     return Answer(turn.figure, "statement-of", 0.6, turn.place)
-        if self._proper(phrase):
+        if self._proper(phrase) or phrase.head == "article" and self._complement(phrase):
             return self._named_phrase(phrase, "document")
         return self._unnamed(phrase, "document", place)
 
@@ -442,3 +550,8 @@ class Resolver:
         if head_noun(phrase.head)[1] == "group":
             self.described[phrase.head.rstrip("s")].append(Turn(place, figure))
         assert CAPITALS
+
+
+def head_of(phrase: Phrase, names: Names) -> str:
+    """The folded first noun of a source, for a statement "issued by" somebody."""
+    return names.words[phrase.core - 1].folded if 0 < phrase.core <= phrase.last else ""

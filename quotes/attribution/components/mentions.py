@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.attribution.lexicon_people import (
     CAPITALS,
+    COMMON_NOUNS,
     DEMONYMS,
     FEMALE,
     MALE,
@@ -29,11 +30,13 @@ _TOKEN = re.compile(
     rf"|\b(?:{_ABBREVIATIONS})\."
     rf"|\b{_LETTER}\.(?=\s?\w)"
     r"|\d+(?:[.,:]\d+)*"
-    rf"|(?:{_LETTER}|\d)+(?:(?:[-‐‑&]|['’](?!s\b))(?:{_LETTER}|\d)+)*"
-    r"|['’]s\b|[^\w\s]|_|\n\s*"
+    rf"|(?:{_LETTER}|\d)+(?:(?:[-‐‑&]|['’](?!(?:s|ve|re|ll|d|m)\b))(?:{_LETTER}|\d)+)*"
+    r"|['’](?:s|ve|re|ll|d|m)\b|[^\w\s]|_|\n\s*"
 )
 _CLOSING = "\"”’'»)]"
 _ORGANIZATION_LINKS = frozenset("of for and & the on de del da do des".split())
+_NUMBERED = frozenset("article channel section chapter resolution amendment district precinct proposition radio group".split())
+_PLACE_STEMS = frozenset(place[:4] for place in PLACE_WORDS if len(place) > 4) - {"mali", "cali", "loui", "mari", "flor"}
 _LONG_PLACES = frozenset(
     """united states|south africa|north korea|south korea|saudi arabia|new zealand|sri lanka|costa rica|el salvador
     |united kingdom|united arab emirates|new york|hong kong|sierra leone|burkina faso|ivory coast|east timor
@@ -86,6 +89,7 @@ class Names:
     words: list[Word]
     mentions: list[Mention]
     at: dict[int, Mention] = field(default_factory=dict)
+    led: dict[int, Mention] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -93,6 +97,8 @@ class Names:
         for mention in self.mentions:
             for i in range(mention.first, mention.last):
                 self.at[i] = mention
+            for i in range(mention.lead, mention.first):
+                self.led[i] = mention
 
     def between(self, start: int, end: int) -> range:
         """Indices of the words that begin in [start, end)."""
@@ -131,15 +137,18 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
-def find_names(text: str, entities: Iterable[tuple[int, int, str]] = ()) -> Names:
+def find_names(
+    text: str, entities: Iterable[tuple[int, int, str]] = (), sources: Iterable[tuple[int, int]] = ()
+) -> Names:
     """Names in a text.
 
     Args:
+        sources: where sources stand; a capitalized word that opens one is a name, though it opens its sentence too.
         entities: what a trained recognizer found, as (start, end, label) with the labels PERSON, ORG, NORP and GPE;
             it decides what kind of name a run of capitalized words is, where it says something.
     """
     words = split_words(text)
-    inside = {w.folded for w in words if w.capital and not w.opens}
+    inside = {w.folded for w in words if w.capital and not w.opens} | _opening(words, sources)
     labels = _labels(words, entities)
     mentions: list[Mention] = []
     i = 0
@@ -164,6 +173,14 @@ def _labels(words: list[Word], entities: Iterable[tuple[int, int, str]]) -> dict
     return labels
 
 
+def _opening(words: list[Word], sources: Iterable[tuple[int, int]]) -> set[str]:
+    starts = {start for start, _ in sources}
+    return {
+        w.folded for w in words
+        if w.start in starts and w.capital and len(w.text) > 1 and w.folded not in COMMON_NOUNS and not w.folded.endswith("ing")
+    }  # fmt: skip
+
+
 def _is_name_word(word: Word) -> bool:
     if word.capital and word.text[0].isalpha():
         return True
@@ -175,6 +192,8 @@ def _begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
     word = words[i]
     if not _is_name_word(word) or word.folded in OPENERS and not _opener_in_name(words, i, inside):
         return False
+    if word.opens and word.folded in COMMON_NOUNS and not _next_is_name(words, i):
+        return False
     return not (word.opens and not _known(word, inside) and not _next_is_name(words, i))
 
 
@@ -182,8 +201,7 @@ def _opener_in_name(words: list[Word], i: int, inside: set[str]) -> bool:
     """April, May, Will, King's: an everyday word that is a name here, since no sentence begins with it."""
     word = words[i]
     return not word.opens and word.folded not in {"i", "the", "a", "but", "and"} and _next_is_name(words, i) and (
-        word.folded in FEMALE or word.folded in MALE or word.folded in {"federal", "local", "state", "first", "government"}
-    ) or word.folded in {"government", "police"} and not word.opens
+        word.folded in FEMALE or word.folded in MALE or word.folded in {"federal", "local", "state", "first"})
 
 
 def _known(word: Word, inside: set[str]) -> bool:
@@ -204,15 +222,21 @@ def _end_of_run(words: list[Word], i: int) -> int:
     """Index behind the run of name words that begins at i, small linking words within it included."""
     j = i + 1
     while j < len(words) and words[j].sentence == words[i].sentence:
-        if _is_name_word(words[j]):
+        if _is_name_word(words[j]) or words[j].text.isdigit() and words[j - 1].folded in _NUMBERED:
             j += 1
             continue
         k = j
         if words[j].text in "'’" and words[j].start == words[j - 1].end and words[j - 1].folded.endswith("s"):
             k += 1  # "the Transport Workers' Federation"
+        elif words[j].text in ("'s", "’s") and _offices(words, i, j):
+            k += 1  # "the Attorney General's Office"
         while k < len(words) and k < j + 3 and words[k].folded in NAME_LINKS and words[k].text not in "'’":
             k += 1
         if k == j or k >= len(words) or not _is_name_word(words[k]) or not _links(words, i, j, k):
+            nickname = _nickname(words, j)
+            if nickname:
+                j = nickname
+                continue
             if words[j].text == "," and j + 1 < len(words) and words[j + 1].folded.rstrip(".") in {"jr", "sr", "inc"}:
                 j += 2
                 continue
@@ -221,9 +245,27 @@ def _end_of_run(words: list[Word], i: int) -> int:
     return j
 
 
+def _nickname(words: list[Word], j: int) -> int:
+    """Index behind a nickname in quotation marks that a family name follows, else 0: José “Pepe” Mujica."""
+    if words[j].text not in "“\"‘'(" or j + 3 >= len(words):
+        return 0
+    for end in (j + 2, j + 3):
+        if words[end].text in "”\"’')" and end + 1 < len(words) and _is_name_word(words[j + 1]) and _is_name_word(words[end + 1]) \
+                and words[end + 1].sentence == words[j].sentence and words[j + 1].folded not in OPENERS and words[j].text != "(":
+            return end + 1
+    return 0
+
+
+def _offices(words: list[Word], i: int, j: int) -> bool:
+    """Whether "'s" at j joins an officer to his office: "the State Attorney General's Office"."""
+    return _role(words[j - 1]) and j + 1 < len(words) and words[j + 1].capital and words[j + 1].folded in ORGANIZATION_NOUNS
+
+
 def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     """Whether the small words j..k join what stands around them to one name."""
     links = {w.folded for w in words[j:k]}
+    if "'s" in links:
+        return True
     if not links & {"of", "for", "and", "&", "the", "on", "'"}:
         return True
     if "&" in links:
@@ -237,8 +279,8 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     if links & {"'"}:
         return _ends_organization(words, i, k)
     if "of" in links:
-        return not _starts_person(words, k) and not (words[k].folded in PLACE_WORDS and run[-1] in MALE | FEMALE)
-    return organization and not _starts_person(words, k)
+        return not _starts_person(words, k) and (organization or not (run[0] in MALE or run[0] in FEMALE))
+    return (organization or j - i > 1 and run[0] not in MALE and run[0] not in FEMALE) and not _starts_person(words, k)
 
 
 def _ends_organization(words: list[Word], i: int, k: int) -> bool:
@@ -281,26 +323,50 @@ def _mentions_of_run(
         end -= 1
     cut = _name_start(words, i, end)
     run = words[cut:j]
-    if cut == end or (cut == end - 1 and _role(words[cut]) and (cut > i or end - i == 1)):
-        return []  # a title without a name: "the Prime Minister"
+    if _is_role_alone(words, i, cut, end):
+        return []
     titles = tuple(w.folded.rstrip(".") for w in words[i:cut] if w.text.isalpha() or "." in w.text or "-" in w.text)
     entity = _entity(words, i, cut, j, labels)
     if titles and entity == "organization" and cut > i:
         cut, titles, run = i, (), words[i:j]
-    if len(run) == 1 and run[0].folded in DEMONYMS and entity == "place":
+    if len(run) == 1 and is_demonym(run[0].folded):
         entity = "people"
     return [Mention(cut, j, i, entity, titles)]
+
+
+def _is_role_alone(words: list[Word], i: int, cut: int, end: int) -> bool:
+    """A capitalized role without a name: "the Prime Minister", "Minister of Justice", "the Bengaluru South MP"."""
+    run = words[cut:end]
+    if len(run) == 1 and len(run[0].text.strip(".")) < 2:
+        return True
+    if any(w.folded in ORGANIZATION_NOUNS for w in run) and not _role(run[0]):
+        return False
+    if cut > i or run[0].folded in MALE or run[0].folded in FEMALE:
+        return len(run) == 1 and _role(run[0])
+    links = [k for k, w in enumerate(run) if w.folded in {"of", "for"}]
+    head = run[links[0] - 1] if links and links[0] else run[-1]
+    return _role(head) and head.folded not in {"republican", "democrat", "marine", "conservative", "liberal", "prime"}
+
+
+def is_demonym(word: str) -> bool:
+    """"Bolivian", "Bolivians": a listed people, or a place's first letters with the ending of a people."""
+    if word in DEMONYMS:
+        return True
+    return word not in PLACE_WORDS and word.endswith(("an", "ans", "ese", "ish", "i", "is")) and word[:4] in _PLACE_STEMS
 
 
 def _name_start(words: list[Word], i: int, j: int) -> int:
     """Where the name begins behind capitalized roles: 2 in "Prime Minister Meles Zenawi"."""
     cut = i
     for r in range(i, j - 1):
-        if not _role(words[r]):
+        if not _role(words[r]) or r > i and words[r - 1].folded == "of" and words[r].folded not in TITLES:
             continue
         behind = r + 1
         if words[behind].folded in {"of", "for"}:
             given = next((k for k in range(behind + 1, j) if words[k].folded in MALE or words[k].folded in FEMALE), None)
+            if given is None:
+                nouns = [k for k in range(behind + 1, j - 1) if words[k].folded in COMMON_NOUNS]
+                given = nouns[-1] + 1 if nouns and j - nouns[-1] <= 4 else None
             if given is None or given == behind + 1:
                 continue
             behind = given

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.lexicon_people import (
+    COMMON_NOUNS,
     DEMONYMS,
     DETERMINERS,
     DOCUMENT_NOUNS,
@@ -76,7 +77,7 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
     if parts:
         return Phrase("joint", first, last, entity="group", parts=parts)
     word = words[first].folded
-    if word in PRONOUNS or word in RELATIVE_PRONOUNS:
+    if (word in PRONOUNS or word in RELATIVE_PRONOUNS) and (len(word) == 1 or not words[first].text.isupper()):
         rest = words[first + 1].folded if last - first > 1 else ""
         if word not in POSSESSIVES or not rest or rest in {"himself", "herself", "'s", "'"}:
             return Phrase("pronoun", first, last, head=word, core=first + 1)
@@ -93,7 +94,12 @@ def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
         head -= 1
     if words[head].text in ("'s", "’s") and head > start:
         head -= 1
+    if words[head].text.isdigit() and head > start:
+        head -= 1
     mention = names.at.get(head)
+    if mention is not None and _is_people(names, first, mention):
+        return Phrase("description", first, last, head=words[head].folded, entity="group", core=core,
+                      determiner=_determiner(names, first), modifiers=_modifiers(names, first, head))
     if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
         return Phrase("name", first, last, mention=mention, entity=_named_entity(names, mention), owner=owner, core=core,
                       determiner=_determiner(names, first), modifiers=_modifiers(names, first, mention.first))
@@ -108,10 +114,16 @@ def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
                   determiner=phrase.determiner, modifiers=phrase.modifiers)
 
 
+def _is_people(names: Names, first: int, mention: Mention) -> bool:
+    """"Most Central Africans": several of a people or party."""
+    return first < mention.lead and mention.entity != "person" and _determiner(names, first) == "indefinite" and (
+        names.words[mention.last - 1].folded.endswith("s") and names.words[first].folded not in {"a", "an", "another"})
+
+
 def _is_noun_of_title(names: Names, mention: Mention) -> bool:
     """"the Attorney-General", "the President": one capitalized role is a description, no name."""
     run = names.folded(mention)
-    return mention.entity in {"unknown", "organization"} and len(run) == 1 and head_noun(run[0])[1] in {"person", "group"}
+    return mention.entity in {"unknown", "organization"} and len(run) == 1 and run[0] in COMMON_NOUNS
 
 
 def _named_entity(names: Names, mention: Mention) -> str:
@@ -123,7 +135,7 @@ def _end_of_core(names: Names, first: int, last: int) -> int:
     words = names.words
     i = first
     while i < last:
-        mention = names.at.get(i)
+        mention = names.at.get(i) or names.led.get(i)
         if mention is not None:
             i = max(mention.last, i + 1)
             continue
@@ -167,9 +179,9 @@ def head_noun(word: str) -> tuple[str, str]:
     last = word.rpartition("-")[2]
     for noun in (word, last):
         if noun in GENERIC_PEOPLE:
-            return noun, "group"
+            return "prosecutor" if noun == "prosecutors" else noun, "group"
         if noun in PERSON_NOUNS or noun in TITLES:
-            return noun, "person"
+            return word if noun == "general" else noun, "person"
         if noun in DOCUMENT_NOUNS:
             return singular(noun) if singular(noun) in DOCUMENT_NOUNS else noun, "document"
         if noun in PLURAL_ORGANIZATIONS:
@@ -214,7 +226,7 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
     if entity in {"group", "document"}:
         return None
     for i in range(core, last - 1):
-        if words[i].text not in (",", "–", "—", "-", "("):
+        if words[i].text not in (",", "–", "—", "-") and not (i == core and words[i].text == "(" and entity == "organization"):
             continue
         inner = _end_of_core(names, i + 1, last)
         mention = names.at.get(inner - 1)
@@ -224,7 +236,19 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
             suits = mention.entity in ({"person", "unknown"} if entity != "organization" else {"organization", "unknown"})
             if suits and _owner(names, i + 1, inner) is None:
                 return mention
-    return None
+    return _name_at_end(names, core, last) if entity == "person" else None
+
+
+def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
+    """"Leader of the opposition in senate Syed Gilani": a name that follows a noun directly."""
+    words = names.words
+    end = next((i for i in range(core, last) if words[i].text == "," or words[i].folded in {"who", "which"}), last)
+    mention = names.at.get(end - 1)
+    if mention is None or mention.entity not in {"person", "unknown"} or mention.lead <= core + 1:
+        return None
+    before = words[mention.lead - 1]
+    follows = before.text == ")" or before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
+    return mention if follows and mention.last - mention.first > 1 else None
 
 
 def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
@@ -236,7 +260,7 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
     ]
     for split in splits:
         right = split + (3 if words[split].folded == "as" else 1)
-        before = _end_of_core(names, first, split)
+        before = _without_brackets(names, first, split)
         if right >= last or words[right].folded in {"also", "a", "an", "former", "now"} or not _opens_member(names, right):
             continue
         commas = [i for i in range(first, split) if words[i].text == ","]
@@ -246,6 +270,13 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
         if pieces and all(_is_member(p) for p in pieces):
             return pieces
     return ()
+
+
+def _without_brackets(names: Names, first: int, split: int) -> int:
+    words = names.words
+    core = _end_of_core(names, first, split)
+    bracketed = core < split and words[core].text == "(" and words[split - 1].text == ")"
+    return split if bracketed else core
 
 
 def _pieces(names: Names, first: int, split: int, right: int, last: int, commas: list[int]) -> tuple[Phrase, ...]:

@@ -39,9 +39,10 @@ def find_speakers(
         attributions: with the spans `source`, `cue` and `content`; their order is kept.
         entities: names that a trained recognizer found, as (start, end, label).
     """
-    names = find_names(text, entities)
+    names = find_names(text, entities, [tuple(span) for a in attributions for span in a["source"]])
     cast = gather_cast(text, names)
-    resolver = Resolver(cast, _quoted(text, attributions), dict(weights))
+    sources = frozenset(i for a in attributions for span in a["source"] for i in names.between(*span))
+    resolver = Resolver(cast, _quoted(text, attributions), dict(weights), sources=sources)
     answers = _answers(resolver, names, attributions)
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
@@ -94,7 +95,7 @@ def _carried_over(resolver: Resolver, names: Names, attribution: Mapping[str, An
         return Answer(None, "missing", 0.0)
     inside = names.between(*attribution["content"][0])
     turn = resolver.turns[-1]
-    if inside and names.words[inside.start].paragraph - names.words[turn.place].paragraph <= 1:
+    if inside and names.words[inside.start].paragraph - names.words[turn.place].paragraph <= 4:
         return Answer(turn.figure, "carried-over", 0.6, turn.place)
     return Answer(None, "missing", 0.0)
 
