@@ -84,10 +84,16 @@ SHIELD_VERB = (
 )
 _AIM = rf"(?:(?:in order )?(?:to be able )?to (?:(?:more )?[a-z]+ly )?{AIM_VERB}|so (?:that )?(?:s?he|they|as to) [a-z]+(?: \w+ly)? {AIM_VERB})"
 _SHIELD = rf"(?:(?:in order )?to (?:[a-z]+ly )?{SHIELD_VERB}|so (?:that )?(?:s?he|they|as) |so as |without )"
-_WHILE = r"(?:(?:while|when|in) (?:discussing|describing|speaking|talking|sharing|offering|providing|commenting|recounting|detailing|criticizing))"
+_WHILE = r"(?:(?:(?:while|when|in) )?(?:discussing|describing|speaking|talking|sharing|offering|providing|commenting|recounting|detailing|critici[sz]ing)(?! to\b| with\b| on (?:the )?condition))"
 
 # Connector, the code where its words fit no class (None: then it introduces no reason), the only codes it may introduce.
 CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
+    (
+        r"(?:(?:saying|because|as|since|adding|explaining|and said)(?: that)?|who said|who) (?:(?:s?he|they|it) )?(?:\w+ )?"
+        r"(?:fear(?:s|ed)|worr(?:y|ies|ied)|risk(?:s|ed)|could (?:lose|face|be))",
+        "retaliation",
+        None,
+    ),
     (FEAR, "retaliation", None),
     (rf"(?:(?:partly|in part|largely|mainly|only|simply|just) )?{CAUSE}", "other", None),
     (
@@ -119,6 +125,7 @@ UNAUTHORIZED = (
     rf"|permission|approval) to (?:\w+ly )?{DISCUSS}\b"
     rf"|(?:barred|prohibited|forbidden|banned|precluded|prevented|restricted)(?: by [^,.;:]{{1,50}}?)? "
     rf"(?:from {DISCUSSING}|to {DISCUSS})\b"
+    rf"|(?:told|instructed|ordered|asked|warned|advised|directed)(?: by [^,.;:]{{1,50}}?)? not to {DISCUSS}\b"
     rf"|not (?:the|an|their|its|a) (?:\w+ )?(?:authori[sz]ed|official|designated) (?:spokes\w+|speaker)"
 )
 
@@ -159,7 +166,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "safety",
-        rf"(?:{_WHO}|'s|own|personal|physical|family) (?:\w+ ){{0,2}}?(?:safety|lives\b|life\b)|\bsafety\b"
+        rf"(?:{_WHO}|'s|own|personal|physical|family) (?:[\w']+ ){{0,2}}?(?:safety|lives\b|life\b)|\bsafety\b"
         r"|\b(?:violence|violent|persecut\w+|prosecution by|torture\w*|abduct\w+|kidnap\w*|murder\w*|assassinat\w+"
         r"|beaten|killed|kill|killing|shot|attacks?|attacked|physical(?:ly)? harm\w*|bodily harm|death threats?|endanger\w*|disappear\w*"
         r"|arrest(?:ed|s)?|detention|detained|imprison\w*|jail\w*|imprisonment|interrogat\w+|tortured|deadly|mob)\b"
@@ -186,7 +193,7 @@ REASONS: tuple[tuple[str, str], ...] = (
         r"|in(?:to)? trouble|trouble (?:at|with)|lose (?:\w+ ){0,3}?(?:funding|business|benefits|visas?|housing|access|licen[sc]e|scholarship)"
         r"|losing (?:\w+ ){0,3}?(?:funding|benefits|visas?|housing|access|licen[sc]e|scholarship|home|apartment)"
         r"|risk\w* (?:\w+ ){0,2}?(?:access|funding)|cut off|fall ?out|target(?:ed|s)|(?:his|her|their) (?:current )?(?:employers?|boss(?:es)?|landlords?|colleagues)"
-        r"|wrath|ire|vindictive\w*|pressure from|worsen\w*)\b",
+        r"|do(?:es|ing)? business|online (?:abuse|harassment|attacks|hate)|wrath|ire|vindictive\w*|pressure from|worsen\w*)\b",
     ),
     (
         "legal",
@@ -215,7 +222,7 @@ REASONS: tuple[tuple[str, str], ...] = (
         r"\b(?:privacy|private lives|private life|stigma\w*|sham(?:e|ed|ing)|embarrass\w*|humiliat\w*|health|illness|medical|diagnos\w+|hiv|abortion|pregnan\w+"
         r"|miscarriage|rape|raped|sexual(?:ly)?|abuse[ds]?|abuser|assault(?:ed|s)?|molest\w*|victims?|survivors?|trauma\w*|harassment|addict\w*|mental|suicid\w*|rehab\w*"
         r"|(?:his|her|their|the|'s|my) (?:\w+ ){0,2}?(?:identity|identities)|identit(?:y|ies) of|private family|family (?:matter|member's|reasons|issues)|personal (?:matter|reasons|nature|life|lives|details|information|subject|family|and)"
-        r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|come out|divorce|marriage|(?:still )?griev\w+|attention|publicity|spotlight|unwanted|private person|family's wishes|family's request"
+        r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|come out|divorce\w*|marriage|married|(?:request|wish|wishes) of (?:\w+ ){0,3}?(?:family|relatives|parents|patient)|(?:still )?griev\w+|attention|publicity|spotlight|unwanted|private person|family's wishes|family's request"
         r"|(?:protect|shield|spare|respect)\w* (?:\w+ |\w+'s ){0,4}?(?:famil(?:y|ies)|children|child|son|daughter|husband|wife|mother|father|parents|nephew|niece|relatives?|friends?|patients?|students?|clients?|privacy|themselves|herself|himself|victims?)|patient confidentiality|finances|debts?)\b",
     ),
     (

@@ -187,7 +187,7 @@ DOCUMENT_NOUNS = _words(
     map mailers material memo memoir memorandum message messages minutes motion myth narrative
     note notes notice number numbers order op-ed opinion page papers paperwork petition photo photograph photos picture
     pictures piece plan plaque platform poll polls post posting poster posters posts prediction probe proclamation
-    profile projection projections proposal provision publication questionnaire ranking rankings readout
+    profile projection projections proposal provision publication questionnaire quote quotation ranking rankings readout
     reading receipt record recording records recordings regulation regulations release report reports reporting
     research resolution result results review rule rules ruling rulings rumour rumours rumor rumors
     schedule score script sign signs song speech statement statements statistics
@@ -238,7 +238,8 @@ CAPITALS = {
     "ottawa": "canada", "canberra": "australia", "pretoria": "south africa", "nairobi": "kenya", "harare": "zimbabwe",
     "khartoum": "sudan", "hanoi": "vietnam", "jakarta": "indonesia", "manila": "philippines", "bangkok": "thailand",
     "caracas": "venezuela", "bogota": "colombia", "lima": "peru", "quito": "ecuador", "santiago": "chile",
-    "havana": "cuba", "algiers": "algeria", "rabat": "morocco", "tunis": "tunisia", "baghdad": "iraq",
+    "havana": "cuba", "muscat": "oman", "doha": "qatar", "abu dhabi": "united arab emirates", "kuwait city": "kuwait",
+    "amman": "jordan", "beirut": "lebanon", "colombo": "sri lanka", "kathmandu": "nepal", "singapore": "singapore", "algiers": "algeria", "rabat": "morocco", "tunis": "tunisia", "baghdad": "iraq",
 }  # fmt: skip
 DEMONYMS = {
     "american": "united states", "americans": "united states", "chinese": "china", "russian": "russia",

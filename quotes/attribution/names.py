@@ -79,7 +79,6 @@ _VARIANTS = {
         mikhail michail mykhailo
         nikolai nikolay mykola
         yuri yury yuriy iouri
-        zelensky zelenskyy zelenskiy zelenskyi
         steven stephen stefan
         jeffrey geoffrey
         katherine catherine kathryn katharine
@@ -153,6 +152,7 @@ _NICKNAMES = {
     for short in shorts
 }
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
+_SLAVIC = re.compile(r"(?<=\w{2}[^aeiou])sk(?:yy|iy|yi|yj|ij|i)$|(?<=\w{2})sk(?:yy|iy|yi|yj|ij|i)$")
 _NICKNAME = re.compile(r"\s[\"“‘'(«]+[^\"”’)»]{2,30}[\"”’')»]+(?=\s)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
@@ -234,7 +234,7 @@ def _bare(word: str) -> str:
 
 def variant(token: str) -> str:
     """One spelling for all transliterations of a given name: "Mohammed" and "Mohamed" are one."""
-    return _VARIANTS.get(token, token)
+    return _VARIANTS.get(token) or _SLAVIC.sub("sky", token)
 
 
 def name_key(name: str) -> str:

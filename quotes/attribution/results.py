@@ -164,9 +164,7 @@ class Reading:
         }
 
 
-def reading_from_plain(
-    text: str, attributions: list[Mapping[str, Any]], speakers: list[Mapping[str, Any]]
-) -> Reading:
+def reading_from_plain(text: str, attributions: list[Mapping[str, Any]], speakers: list[Mapping[str, Any]]) -> Reading:
     """A `Reading` from the plain lists that the components keep in `doc._.attributions` and `doc._.speakers`.
 
     Keys are those of `Attribution` and `Speaker`; what a component has not filled in takes its default.
@@ -213,8 +211,8 @@ def _spans(plain: list[list[int]]) -> Spans:
 
 
 def _resolution(plain: Mapping[str, Any] | None) -> Resolution | None:
-    return plain and Resolution(plain["rule"], _span(plain.get("antecedent")), plain["confidence"])
+    return Resolution(plain["rule"], _span(plain.get("antecedent")), plain["confidence"]) if plain else None
 
 
 def _withheld(plain: Mapping[str, Any] | None) -> Withheld | None:
-    return plain and Withheld(plain["reason"], _span(plain.get("trigger")), _span(plain.get("evidence")))
+    return Withheld(plain["reason"], _span(plain.get("trigger")), _span(plain.get("evidence"))) if plain else None

@@ -68,7 +68,8 @@ class Figure:
         printed: the fullest name as printed.
         entity: "person", "group", "organization" or "document"; "unknown" until something tells.
         sexes: votes for "m" and "f".
-        roles: folded nouns and modifiers that describe it.
+        roles: folded nouns that describe it.
+        context: all folded words of its titles, roles and appositions.
         places: index of the first word of every mention, in text order.
         spans: the mentions' characters.
         members: the figures of a joint speaker.
@@ -80,6 +81,7 @@ class Figure:
     entity: str
     sexes: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     roles: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     members: tuple["Figure", ...] = ()
@@ -129,7 +131,7 @@ class Cast:
 def gather_cast(text: str, names: Names) -> Cast:
     """Join the names of a text into figures; full names first, so that a short one finds the full one behind it."""
     cast = Cast(names, text)
-    ordered = sorted(names.mentions, key=lambda m: (m.last - m.first == 1, m.first))
+    ordered = sorted(names.mentions, key=lambda m: (-_length(names, m), m.first))
     for mention in ordered:
         _place(cast, mention)
     for mention, figure in cast.of.items():
@@ -142,6 +144,10 @@ def gather_cast(text: str, names: Names) -> Cast:
         _learn(cast, mention, figure)
     _learn_from_pronouns(cast)
     return cast
+
+
+def _length(names: Names, mention: Mention) -> int:
+    return sum(w.folded not in PARTICLES for w in names.words[mention.first : mention.last])
 
 
 def _place(cast: Cast, mention: Mention) -> None:
@@ -283,6 +289,7 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
             figure.entity = "person"
     nouns = {_ROLE_FORMS.get(t, t) for t in mention.titles if t not in {"mr", "mrs", "ms", "dr", "miss"}}
     nouns |= _roles_before(names, mention) | _roles_behind(names, mention)
+    figure.context |= _context(cast, mention, nouns)
     if figure.entity == "unknown" and any(head_noun(n)[1] == "person" for n in nouns):
         figure.entity = "person"
     if figure.entity == "organization" and mention.entity == "place":
@@ -292,6 +299,26 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
     else:
         nouns = {n for n in nouns if head_noun(n)[1] != "document"}
     cast.describe(figure, nouns)
+
+
+def _context(cast: Cast, mention: Mention, nouns: set[str]) -> set[str]:
+    """Words of the titles before a name and of the apposition behind it, acronyms of the names in it included."""
+    names = cast.names
+    found = set(mention.titles)
+    if nouns:
+        found |= {w.folded for w in names.words[max(0, mention.lead - 4) : mention.lead]}
+    around = [*range(max(0, mention.lead - 8), mention.lead)] if nouns else []
+    end = mention.last
+    while end < len(names.words) and end < mention.last + 18 and names.words[end].sentence == names.words[mention.first].sentence:
+        end += 1
+    if nouns:
+        found |= {w.folded for w in names.words[mention.last : end]}
+        around += range(mention.last, end)
+    for i in around:
+        other = names.at.get(i)
+        if other is not None and other.first == i:
+            found |= acronyms(cast.text[slice(*names.span(other.first, other.last))])
+    return found
 
 
 def _own_nouns(figure: Figure) -> set[str]:

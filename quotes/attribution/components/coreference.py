@@ -45,7 +45,7 @@ _ANYBODY = frozenset(
 )
 # Nouns that name an institution of the country, party or place they stand beside.
 _INSTITUTIONS = frozenset(
-    """government police military army navy state parliament administration ministry embassy presidency court congress
+    """government police military army navy regime state parliament administration ministry embassy presidency court congress
     senate treasury judiciary cabinet campaign governments""".split()
 )
 # What is said or written belongs to who says it: "the municipality's estimate".
@@ -303,34 +303,36 @@ class Resolver:
         return self._group(phrase, place)
 
     def _described_person(self, phrase: Phrase, place: int) -> Answer:
-        nouns = {phrase.head, *phrase.modifiers}
         if phrase.determiner == "indefinite":
             ahead = self._introduced_later(phrase, place)
             return Answer(ahead, "named-later", 0.6, ahead.places[0]) if ahead else self._unnamed(phrase, "person", place)
-        best: tuple[float, int, Figure] | None = None
-        for figure in self._holders(phrase.head):
-            at = self._last_place(figure, place)
-            if at is None:
-                continue
-            agree = len(nouns & figure.roles)
-            value = agree - 0.15 * min(20, self._distance(at, place)) + 0.6 * bool(self.turns and self.turns[-1].figure is figure)
-            if best is None or value > best[0]:
-                best = (value, at, figure)
-        for turn in self.described[phrase.head][-8:]:
-            other = set(turn.figure.roles)
-            agree = len(nouns & other) - 1.5 * bool(set(phrase.modifiers) - other) * bool(phrase.modifiers)
-            value = 0.4 + agree - 0.15 * min(20, self._distance(turn.place, place))
-            if best is None or value > best[0]:
-                best = (value, turn.place, turn.figure)
-        if best is not None:
-            return Answer(best[2], "description", 0.75, best[1])
+        if phrase.head == "latter":
+            pair = self._last_two(place)
+            return Answer(pair[1], "latter", 0.6, self._last_place(pair[1], place)) if pair else Answer(None, "latter", 0.0)
+        ranked = [self._fitness(phrase, f, at, place) for f in self._holders(phrase.head)
+                  if (at := self._last_place(f, place)) is not None]
+        ranked += [self._fitness(phrase, t.figure, t.place, place) for t in self.described[phrase.head][-8:]
+                   if not t.figure.name and not set(phrase.modifiers) - t.figure.roles]
+        if ranked:
+            _, at, _, figure = max(ranked, key=lambda r: r[:3])
+            return Answer(figure, "description", 0.75, at)
+        ahead = self._introduced_later(phrase, place)
         goes_on = self._goes_on(phrase, place)
         if goes_on is not None:
             return goes_on
-        ahead = self._introduced_later(phrase, place)
         if ahead:
             return Answer(ahead, "named-later", 0.55, ahead.places[0])
         return self._unnamed(phrase, "person", place)
+
+    def _fitness(self, phrase: Phrase, figure: Figure, at: int, place: int) -> tuple[float, int, int, Figure]:
+        """How well a description suits somebody with that role: shared words, nearness, whether he just spoke."""
+        words = {w.folded for w in self.names.words[phrase.first : phrase.last] if w.text[0].isalnum()}
+        words -= {"the", "of", "for", "in", "a", "an", "and", "at", phrase.head}
+        agree = len(words & (figure.context | figure.roles))
+        missing = len([w for w in phrase.modifiers if w not in figure.context and w not in figure.roles])
+        value = agree - 0.7 * missing - 0.12 * min(20, self._distance(at, place))
+        value += 0.6 * bool(self.turns and self.turns[-1].figure is figure)
+        return value, at, -figure.number, figure
 
     def _goes_on(self, phrase: Phrase, place: int) -> Answer | None:
         """"the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
@@ -378,14 +380,12 @@ class Resolver:
             figure = self.cast.of[mention]
             if self._distance(mention.first, place) > 5:
                 return None
-            if figure.entity != "person" and not (figure.entity == "unknown" and mention.first in self.sources):
+            speaks = any(p in self.sources for p in figure.places)
+            if figure.entity != "person" and not (figure.entity == "unknown" and speaks):
                 continue
             if figure.places[0] < place or self._distance(mention.first, place) == 0:
                 continue
-            if mention.first not in self.sources or sex and figure.sex and sex != figure.sex:
-                return None
-            own = {r for r in figure.roles if head_noun(r)[1] == "person"}
-            return figure if not own or own & {phrase.head, *phrase.modifiers} else None
+            return figure if speaks and not (sex and figure.sex and sex != figure.sex) else None
         return None
 
     def _described_organization(self, phrase: Phrase, place: int) -> Answer:
@@ -467,7 +467,10 @@ class Resolver:
     def _document(self, phrase: Phrase, place: int) -> Answer:
         words = self.names.words
         by = next((i for i in range(phrase.core, phrase.last) if words[i].folded in {"by", "from"}), None)
-        if phrase.head in STATEMENT_NOUNS and by is not None and phrase.head in {"statement", "letter", "email", "e-mail", "post", "tweet", "message"}:
+        before = self.names.at.get(phrase.core - 2)
+        if before is not None and before.entity == "person" and phrase.head in _UTTERANCES | {"quote"}:
+            return Answer(self.cast.of[before], "statement-of", 0.8, before.first)
+        if by is not None:
             inner = read_phrase(self.names, by + 1, phrase.last)
             if inner.form == "name":
                 return replace(self._resolve(inner, place, []), rule="statement-of")

@@ -71,3 +71,26 @@ def spans_of(tags: Sequence[int]) -> list[tuple[int, int, int]]:
         elif tag and out and out[-1][1] == i and out[-1][2] == tag // 2 - 1:
             out[-1] = (out[-1][0], i + 1, out[-1][2])
     return out
+
+
+def marginals(scores: Floats, lengths: Ints, transitions: Floats) -> Floats:
+    """The probability of each tag of each word, over all legal paths; shapes as in `best_paths`."""
+    count, longest, tags = scores.shape
+    moves = np.exp(transitions)
+    forward = np.zeros((count, longest, tags), np.float64)
+    local = np.exp(scores - scores.max(2, keepdims=True)).astype(np.float64)
+    forward[:, 0] = _shared(local[:, 0] * moves[-1])
+    for i in range(1, longest):
+        forward[:, i] = _shared((forward[:, i - 1] @ moves[:-1]) * local[:, i])
+    backward = np.ones((count, longest, tags), np.float64)
+    for i in range(longest - 2, -1, -1):
+        stepped = _shared((backward[:, i + 1] * local[:, i + 1]) @ moves[:-1].T)
+        backward[:, i] = np.where((i + 1 < lengths)[:, None], stepped, 1.0)
+    both = forward * backward
+    out: Floats = (both / np.maximum(both.sum(2, keepdims=True), 1e-30)).astype(np.float32)
+    return out
+
+
+def _shared(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    out: NDArray[np.float64] = values / np.maximum(values.sum(-1, keepdims=True), 1e-300)
+    return out

@@ -91,7 +91,8 @@ class Holders:
         start = grant.sentence[0]
         near = [a for a in self._within(max(0, start - _REACH), start - 1) if self._may_hold(a, grant)]
         if subject.head:
-            near = [a for a in near if subject.head in self._words(a)]
+            same = [a for a in near if subject.head in self._words(a)]
+            near = same or [a for a in near if not subject.plural and start - a.start < _REACH // 3]
         if not subject.plural:
             single = [a.speaker for a in near if self.speakers[a.speaker]["entity"] == "person"]
             return single[-1:]

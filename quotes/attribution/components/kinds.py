@@ -3,6 +3,7 @@
 import re
 
 from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.lexicon_people import FEMALE, MALE
 
 _BEHIND = re.compile(
     r"[\s,(“\"‘']*(?:who\s+)?(?:also\s+)?(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:a|an|the|his|her)?\s*"
@@ -26,7 +27,17 @@ def kind_of(cast: Cast, figure: Figure) -> str:
         return "anonymous"
     if figure.entity in {"person", "unknown"} and len(figure.name) <= 2 and _is_assumed(cast, figure):
         return "pseudonymous"
+    if figure.entity in {"person", "unknown"} and len(figure.name) == 1 and _is_first_name_only(cast, figure):
+        return "pseudonymous"
     return "named"
+
+
+def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
+    """A first name and no more, never with a title: the full name is held back."""
+    name = figure.name[0]
+    if (name not in MALE and name not in FEMALE) or any(name in f.name for f in cast.figures if f is not figure):
+        return False
+    return not any((m := cast.names.at.get(p)) and m.titles for p in figure.places)
 
 
 def _is_assumed(cast: Cast, figure: Figure) -> bool:

@@ -271,6 +271,7 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     if "&" in links:
         return True
     run = [w.folded.rstrip(".") for w in words[i:j]]
+    personal = any(w in MALE or w in FEMALE for w in run)
     organization = any(w in ORGANIZATION_NOUNS for w in run) or "of" in run
     if "and" in links:
         if _starts_person(words, k) or words[k].folded in PLACE_WORDS:
@@ -279,8 +280,8 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     if links & {"'"}:
         return _ends_organization(words, i, k)
     if "of" in links:
-        return not _starts_person(words, k) and (organization or not (run[0] in MALE or run[0] in FEMALE))
-    return (organization or j - i > 1 and run[0] not in MALE and run[0] not in FEMALE) and not _starts_person(words, k)
+        return not _starts_person(words, k) and (organization or not personal)
+    return (organization or j - i > 1 and not personal and not _role(words[j - 1])) and not _starts_person(words, k)
 
 
 def _ends_organization(words: list[Word], i: int, k: int) -> bool:
@@ -339,8 +340,8 @@ def _is_role_alone(words: list[Word], i: int, cut: int, end: int) -> bool:
     run = words[cut:end]
     if len(run) == 1 and len(run[0].text.strip(".")) < 2:
         return True
-    if any(w.folded in ORGANIZATION_NOUNS for w in run) and not _role(run[0]):
-        return False
+    if i and words[i - 1].text == "The" and not words[i - 1].opens:
+        return False  # "The Economist"
     if cut > i or run[0].folded in MALE or run[0].folded in FEMALE:
         return len(run) == 1 and _role(run[0])
     links = [k for k, w in enumerate(run) if w.folded in {"of", "for"}]
@@ -391,7 +392,7 @@ def _entity(words: list[Word], lead: int, first: int, last: int, labels: dict[in
         return "organization" if name in {"white house", "united nations", "european union"} else "place"
     if any(w.folded.rstrip(".") in TITLES for w in words[lead:first]):
         return "person"
-    if run[0] in MALE or run[0] in FEMALE:
+    if (run[0] in MALE or run[0] in FEMALE) and not (run[0] == "santiago" and first and words[first - 1].folded == "in"):
         return "person" if run[-1] not in ORGANIZATION_NOUNS and "of" not in run else "organization"
     if first > lead and last - first <= 4 and "of" not in run:
         return "person"
@@ -402,4 +403,7 @@ def _entity(words: list[Word], lead: int, first: int, last: int, labels: dict[in
         return "organization"
     if first > 0 and words[first - 1].folded == "the":
         return "organization"
+    if first > 0 and words[first - 1].folded in {"in", "at", "near", "across"} and words[last - 1].end < words[-1].end and words[
+        last].text not in ("'s", "’s"):
+        return "place"
     return "unknown"

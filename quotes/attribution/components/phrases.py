@@ -104,6 +104,8 @@ def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
         return Phrase("name", first, last, mention=mention, entity=_named_entity(names, mention), owner=owner, core=core,
                       determiner=_determiner(names, first), modifiers=_modifiers(names, first, mention.first))
     noun, entity = head_noun(words[head].folded)
+    if not entity and any(words[i].folded.endswith("year-old") for i in range(first, head)):
+        entity = "person"
     phrase = Phrase("description", first, last, head=noun, entity=entity, determiner=_determiner(names, first), owner=owner,
                     modifiers=_modifiers(names, start, head), core=core)
     apposed = _apposition(names, core, last, entity)
@@ -176,6 +178,8 @@ def head_noun(word: str) -> tuple[str, str]:
     (('official', 'group'), ('ministry', 'organization'), ('statement', 'document'))
     """
     word = word.rstrip(".")
+    if word.endswith("year-old") or word in {"latter"}:
+        return word, "person"
     last = word.rpartition("-")[2]
     for noun in (word, last):
         if noun in GENERIC_PEOPLE:
@@ -236,7 +240,7 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
             suits = mention.entity in ({"person", "unknown"} if entity != "organization" else {"organization", "unknown"})
             if suits and _owner(names, i + 1, inner) is None:
                 return mention
-    return _name_at_end(names, core, last) if entity == "person" else None
+    return _name_at_end(names, core, last) if entity in {"person", ""} else None
 
 
 def _name_at_end(names: Names, core: int, last: int) -> Mention | None:

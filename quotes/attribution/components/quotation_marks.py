@@ -7,7 +7,7 @@ turned-round and mixed marks pair up; one odd mark costs one passage and never t
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.attribution.results import Span
 
@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|twere|cause|cos|bout|round|n)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\s*")
-_BEFORE_OPENING = "([{<-‐–—―/=~*|“‘«„\"`"
+_BEFORE_OPENING = '([{<-‐–—―/=~*|“‘«„"`'
 _AFTER_CLOSING = ".,;:!?…)]}>-‐–—―/’'”\"»*|"
 _SENTENCE_MARKS = ",.!?…"
 

@@ -13,7 +13,7 @@ PLAIN = {ord("’"): "'", ord("‘"): "'", 0x00A0: " ", 0x202F: " ", 0x2009: " "
 
 # A sentence without one of these words holds no name back.
 _WORTH_READING = re.compile(
-    r"anonym|confidentiality|name|identif|identit|quoted|authori|allowed|permitted|cleared|supposed to|permission|background|guerre"
+    r"anonym|confidentiality|nam(?:e|ing)|identif|identit|quoted|authori|allowed|permitted|cleared|supposed to|permission|background|guerre"
     r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|handle|clearance|barred|forbidden|prohibited"
     r"|entitled|at liberty|not free to",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _PARENTHESIS = re.compile(r",? (?:s?he|they|[A-Z][\w.' -]{1,30}?) (?:said|says|e
 _CLAUSE_END = re.compile(
     r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided|confirmed)|including"
     r"|particularly|especially|even|like|such as|if|as well)\b)| (?:and|but) (?:said|told|who|declined|added|described|provided)\b"
-    r"| (?:said|told|says|confirmed|added)\b"
+    r"|(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bbeing) (?:said|told|says|confirmed|added)\b"
 )
 _LONGEST_GAP = 90
 _LONGEST_EVIDENCE = 260
@@ -76,16 +76,19 @@ def classify(evidence: str, context: str = "") -> str | None:
         for rank, (code, pattern) in enumerate(_CLASSES)
         if (match := pattern.search(evidence))
     ]
-    if not hits:
-        return None
-    code = min(hits)[2]
-    if code == "candor" and (harder := [hit for hit in hits if hit[2] != "candor" and _FEARS.match(evidence)]):
-        code = min(harder)[2]
+    feared = _FEARED.search(evidence) is not None
+    if feared:
+        hits = [hit for hit in hits if hit[2] not in _NEVER_FEARED]
+        if not hits:
+            return "safety" if _VIOLENCE.search(evidence) else None
+    code = min(hits)[2] if hits else None
     if code == "retaliation" and _VIOLENCE.search(context) and not _AT_WORK.search(evidence):
         return "safety"
     return code
 
 
+_FEARED = re.compile(rf"(?:{FEAR}|fear\w*|worried|afraid)\b", re.IGNORECASE)
+_NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
 _AT_WORK = re.compile(r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b", re.IGNORECASE)
 
 

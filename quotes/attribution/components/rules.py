@@ -11,17 +11,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.quotation_marks import quoted_spans
+from quotes.attribution.components.rules_cues import Cue, cues_in
 from quotes.attribution.components.rules_sources import DASHES, Range, Words, source_after, source_before
 from quotes.attribution.components.rules_words import Word, paragraphs
 from quotes.attribution.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
-    CUE_ADVERBS,
     CUE_VERBS,
     DETERMINERS,
     FINITE_VERBS,
     OCCASIONS,
-    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     TAKES_CLAUSE,
@@ -30,17 +29,9 @@ from quotes.attribution.lexicon import (
 # How often each pattern held on articles nobody tuned it on.
 CONFIDENCE = {"direct": 0.9, "closing": 0.85, "clause": 0.75, "object": 0.5}
 
-_DEPENDENT = frozenset("when while as although though after before because since if".split())
+_DEPENDENT = frozenset(["when", "while", "as", "although", "though", "after", "before", "because", "since", "if"])
+_DATELINE = 9  # words of a dateline at most, its dash counted in
 _ASIDE = 12  # words between a verb of saying and the "that" or the quotation that it introduces
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying with its auxiliaries, adverbs and particle: word indices, and the verb itself."""
-
-    first: int
-    verb: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -82,6 +73,7 @@ def detect(text: str) -> list[dict[str, Any]]:
 
 def _read_sentence(words: list[Word], found: list[Found], carrier: Found | None) -> Found | None:
     """Adds what the sentence says to `found`; returns the attribution that a quotation after it would go on with."""
+    words = _without_dateline(words)
     fresh = [*_closing_cues(words)]
     covered = [span for each in fresh for span in (*each.content, *each.cue, *each.source)]
     fresh += _opening_cues(words, covered)
@@ -97,34 +89,19 @@ def _read_sentence(words: list[Word], found: list[Found], carrier: Found | None)
     return None
 
 
-def _cues(words: Words) -> Iterator[Cue]:
-    for at, word in enumerate(words):
-        if word.lower in CUE_VERBS and not word.quoted and _is_finite(words, at):
-            first = at
-            while first > 0 and words[first - 1].lower in AUXILIARIES | CUE_ADVERBS:
-                first -= 1
-            end = at + 1
-            if end < len(words) and words[end].lower in PARTICLES and CUE_VERBS[word.lower] not in TAKES_CLAUSE:
-                end += 1
-            yield Cue(first, at, end)
-
-
-def _is_finite(words: Words, at: int) -> bool:
-    """Whether a form of a verb of saying is the verb of its clause, and in the active voice."""
-    word, before = words[at], words[at - 1] if at else None
-    if before is None or word.text[0].isupper():
-        return False
-    lower = before.lower
-    passive = lower in ("is", "are", "was", "were", "be", "been", "being") and not word.lower.endswith("ing")
-    noun = lower in (DETERMINERS | PREPOSITIONS) - PRONOUNS or lower.endswith(("'s", "’s"))
-    participle = word.lower.endswith("ing") and not before.quoted and lower not in AUXILIARIES | {",", "and"}
-    return not (passive or noun or participle or lower in ("to", "-"))
+def _without_dateline(words: Words) -> Words:
+    """The sentence without a dateline before it: "PORT ILAVAN, Osmere — "."""
+    if len(words[0].text) > 2 and words[0].text.isupper():
+        for at, word in enumerate(words[:_DATELINE]):
+            if word.text in (*DASHES, "-") and at + 1 < len(words):
+                return words[at + 1 :]
+    return words
 
 
 def _closing_cues(words: Words) -> Iterator[Found]:
     """Content first: "…," X said. / …, said X, the … / …, according to X."""
     floor = 0
-    for cue in _cues_with_according(words):
+    for cue in cues_in(words):
         if cue.first < floor or cue.first == 0:
             continue
         source, behind = _closing_source(words, cue, floor)
@@ -142,15 +119,6 @@ def _closing_cues(words: Words) -> Iterator[Found]:
         yield made
 
 
-def _cues_with_according(words: Words) -> Iterator[Cue]:
-    according = [
-        Cue(at, at, at + 2)
-        for at in range(len(words) - 1)
-        if words[at].lower == "according" and words[at + 1].lower == "to"
-    ]
-    yield from sorted([*_cues(words), *according], key=lambda cue: cue.verb)
-
-
 def _closing_source(words: Words, cue: Cue, floor: int) -> tuple[Range | None, int]:
     """The source of a cue that its content stands before, and where it all ends."""
     before = words[cue.first - 1]
@@ -161,7 +129,9 @@ def _closing_source(words: Words, cue: Cue, floor: int) -> tuple[Range | None, i
         return None, cue.end
     if before.quoted or before.text == ",":
         source = source_after(words, cue.end)
-        if source is not None and (source[1] - source[0] > 1 or words[source[0]].lower not in PRONOUNS or before.quoted):
+        if source is not None and (
+            source[1] - source[0] > 1 or words[source[0]].lower not in PRONOUNS or before.quoted
+        ):
             return source, source[1]
     return source_before(words, cue.first, floor), cue.end
 
@@ -172,7 +142,9 @@ def _may_be_content(words: Words, content: Range, source: Range, behind: int) ->
     according = words[source[0] - 1].lower == "to" and words[source[0] - 2].lower == "according"
     if last.quoted:
         return behind >= len(words) or words[behind].lower not in ("that", "he", "she", "they", "it")
-    if not any(w.lower in FINITE_VERBS or w.lower.endswith("ed") or w.lower in CUE_VERBS for w in words[slice(*content)]):
+    if not any(
+        w.lower in FINITE_VERBS or w.lower.endswith("ed") or w.lower in CUE_VERBS for w in words[slice(*content)]
+    ):
         return False
     if according:
         return True
@@ -182,7 +154,9 @@ def _may_be_content(words: Words, content: Range, source: Range, behind: int) ->
     if after in ".?!":
         return True
     if after == ",":
-        return words[content[0]].lower not in CONJUNCTIONS and not (behind + 1 < len(words) and words[behind + 1].quoted)
+        return words[content[0]].lower not in CONJUNCTIONS and not (
+            behind + 1 < len(words) and words[behind + 1].quoted
+        )
     return _only_occasion(words, behind)
 
 
@@ -202,7 +176,7 @@ def _opening_cues(words: Words, covered: list[list[int]]) -> Iterator[Found]:
     """Source first: X said (that) … / X said: "…" / …, adding that … / According to X, …"""
     subject: list[list[int]] = []
     floor = 0
-    for cue in _cues_with_according(words):
+    for cue in cues_in(words):
         if cue.verb < floor or any(start <= words[cue.verb].start < end for start, end in covered):
             continue
         if words[cue.verb].lower == "according":
@@ -212,7 +186,7 @@ def _opening_cues(words: Words, covered: list[list[int]]) -> Iterator[Found]:
         else:
             source, start = source_before(words, cue.first, floor), cue.end
         spans = [_span(words, source)] if source else subject
-        if not spans:
+        if not spans or _says_nothing(words, cue, source):
             continue
         subject = spans
         made = Found(spans, [_cue_span(words, cue)])
@@ -226,6 +200,16 @@ def _opening_cues(words: Words, covered: list[list[int]]) -> Iterator[Found]:
         elif words[-1].text == ":":
             made.quotes = True
             yield made
+
+
+def _says_nothing(words: Words, cue: Cue, source: Range | None) -> bool:
+    """Whether the words round a cue rule it out: "it seems", "declined to give her name"."""
+    verb = CUE_VERBS.get(words[cue.verb].lower)
+    expletive = source is not None and words[source[0]].lower == "it" and verb in ("seem", "appear")
+    nameless = verb in ("decline", "refuse", "ask") and any(
+        w.lower in ("name", "names", "named", "identified") for w in words[cue.end : cue.end + 6]
+    )
+    return expletive or nameless
 
 
 def _according_source(words: Words, cue: Cue) -> tuple[Range | None, int]:
@@ -272,7 +256,10 @@ def _past_occasion(words: Words, at: int) -> int:
     end = at
     while end < len(words) and (
         words[end].lower in OCCASIONS
-        or (words[end].lower in PREPOSITIONS | DETERMINERS and any(w.lower in OCCASIONS for w in words[end + 1 : end + 4]))
+        or (
+            words[end].lower in PREPOSITIONS | DETERMINERS
+            and any(w.lower in OCCASIONS for w in words[end + 1 : end + 4])
+        )
     ):
         end += 1
     return end
@@ -302,7 +289,12 @@ def _is_participle(lower: str) -> bool:
 
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The range without punctuation at its ends; None where nothing is left."""
-    while start < end and not words[start].quoted and not words[start].text[0].isalnum() and words[start].text not in "'\"“‘($":
+    while (
+        start < end
+        and not words[start].quoted
+        and not words[start].text[0].isalnum()
+        and words[start].text not in "'\"“‘($"
+    ):
         start += 1
     while end > start and words[end - 1].text in (",", ".", ";", ":", "!", "?", *DASHES):
         end -= 1

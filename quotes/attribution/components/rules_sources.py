@@ -72,7 +72,9 @@ def source_after(words: Words, at: int) -> Range | None:
 
 def _may_begin(word: Word) -> bool:
     lower = word.lower
-    return word.text[0].isalnum() and lower not in (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OPENING_ADVERBS) - PRONOUNS
+    return (
+        word.text[0].isalnum() and lower not in (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | OPENING_ADVERBS) - PRONOUNS
+    )
 
 
 def _stops(words: Words, at: int) -> bool:
@@ -167,8 +169,10 @@ def _without_opening(words: Words, start: int, at: int) -> int:
         word, lower = words[start], words[start].lower
         if lower in PREPOSITIONS:
             start = _after_place(words, start + 1, at)
-        elif lower in CONJUNCTIONS | OPENING_ADVERBS or not word.text[0].isalnum() or (
-            lower.endswith("ly") and len(lower) > 4
+        elif (
+            lower in CONJUNCTIONS | OPENING_ADVERBS
+            or not word.text[0].isalnum()
+            or (lower.endswith("ly") and len(lower) > 4)
         ):
             start += 1
         else:

@@ -45,13 +45,14 @@ _RELATIVE = re.compile(
 _OPENING = re.compile(r"[\s(,]*(?:(?:but|and|meanwhile|still|yet|however|in (?:an? )?(?:\w+ )?interviews?|like (?:\w+ ){0,2}others[^,]*)\b,? *)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(?P<one>s?he)|(?P<many>they)|(?P<several>both|all|most|neither|each|all (?:of them|three|four))|(?P<lone>one))\b(?! of the \w+s\b| \w+ (?:who|official|aide))", re.IGNORECASE)
 _DEFINITE = re.compile(rf"(?P<all>both |all )?(?:the|these|those|this|that|both|all)\b(?: (?!who\b)[\w'’.-]+){{0,4}}? (?P<head>{PEOPLE})(?=\W|$)", re.IGNORECASE)
-_NEW = re.compile(rf"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*", re.IGNORECASE | re.DOTALL)
+_NEW = re.compile(rf"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*"
+    r"|(?:an?|one|another) (?P<noun>\w+)(?: [\w'’&.-]+){0,8}", re.IGNORECASE | re.DOTALL)
 _NAMED = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?(?P<name>(?:(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
     re.DOTALL,
 )
 _OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
-_BY_THE_PAPER = re.compile(r"(?:withh|chang|not |n't |\w+ not |grant|is not|are not|has agreed|agreed)", re.IGNORECASE)
+_BY_THE_PAPER = re.compile(r"(?:his|her|their|the names?|names?|withh|chang|not |n't |\w+ not |grant|is not|are not|has agreed|agreed)", re.IGNORECASE)
 
 
 def read_subject(text: str, grant: Grant) -> Subject | None:
@@ -77,7 +78,7 @@ def _clear_of_evidence(grant: Grant, start: int) -> Span:
 
 def _by_the_paper(text: str, grant: Grant, span: Span) -> Subject | None:
     """"The Post is withholding her name": the subject is the object."""
-    if grant.trigger is None or not _BY_THE_PAPER.match(text, grant.trigger[0]):
+    if grant.trigger is None or grant.kind != "partial" or not _BY_THE_PAPER.match(text, grant.trigger[0]):
         return None
     found = _OBJECT.search(text, *grant.trigger)
     return found and Subject(span, pronoun=True, refers_back=True, plural=found["one"] is None, several=found["one"] is None)
@@ -95,7 +96,7 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
             head=head.removesuffix("s"),
         )  # fmt: skip
     if found := _NEW.match(text, start, stop):
-        return Subject(span, description=span, plural=_is_plural(found["head"].lower()))
+        return Subject(span, description=span, plural=_is_plural((found["head"] or "").lower()))
     if (found := _NAMED.fullmatch(text, start, stop)) and found["name"].strip():
         described = found.span("description") if found["description"] else None
         return Subject(span, name=_tight(text, found.span("name")), description=described)

@@ -44,6 +44,8 @@ _PATTERNS = {
         rf"{SPEAK}{_SOME} (?:off the record|on (?:deep )?background|not for attribution)(?! checks?| (?:that|which|of))",
         rf"{ASK}(?: that| for| to| [a-z]+){{0,3}}? {_NOT_BE} (?:\w+ly )?{NAMED}(?: by name)?",
         rf"{REFUSE}(?: to)? (?:be|being) (?:\w+ly )?{NAMED}(?: by name| publicly)?",
+        r"(?:would|will|could|did|do|does)(?: not|n't) (?:\w+ )?(?:speak|talk|comment) (?:\w+ ){0,3}?(?:on the record|for attribution)",
+        r"(?:gave|give|gives|giving|offered|left) no name",
         rf"{REFUSE}(?: to)? identify (?:him|her|them)sel(?:f|ves)",
         rf"{REFUSE}(?: to)? (?:speak|talk|comment|discuss) (?:\w+ ){{0,3}}?(?:on the record|for attribution)",
         rf"{REFUSE}(?: to)? {WITHHOLD_NAME} (?:{OWNER} )?names?(?: {PRINTED}| to be {PRINTED})?",
@@ -86,7 +88,7 @@ _PATTERNS = {
     # Custom of the place: a surname is all that is printed.
     "surname": (r"surnamed(?: [\w'’-]+)?", r"identified by (?:the|his|her) (?:sur|family |last )name"),
     # The reason alone says that a name is held back.
-    "unauthorized": (rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})[^.,;:“”\"—]{{0,80}}",),
+    "unauthorized": (rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|said|told|so)\b)[^.,;:“”\"—]){{0,80}}",),
 }
 
 

@@ -54,12 +54,14 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
         self.dropout = dropout
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         each = self.query_key_value(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = each[0], each[1], each[2]
-        weights = (torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(-1, -2)) + mask).softmax(-1)
-        read = torch.matmul(weights, value).transpose(1, 2).reshape(batch, length, WIDTH)
+        weights = torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(-1, -2))
+        if bias is not None:
+            weights = weights + bias
+        read = torch.matmul(weights.softmax(-1), value).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.attention_norm(x + self.dropout(self.output(read)))
         return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
@@ -78,14 +80,14 @@ class Encoder(nn.Module):
         for embedding in self.features.values():
             nn.init.normal_(embedding.weight, std=0.02)
 
-    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor) -> Tensor:
-        """Vectors of [batch, piece, WIDTH]; `mask` is [batch, piece], 1 where there is a piece."""
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Vectors of [batch, piece, WIDTH]; `mask` is [batch, piece], 1 where there is a piece; None if everywhere."""
         x = self.pieces(ids) + self.positions(torch.arange(ids.shape[1]))[None]
         x = x + self.features["case"](case) + self.features["quote"](quote) + self.features["place"](place)
         x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
-        if torch.is_autocast_enabled("cpu"):
-            bias = bias.bfloat16()
+        bias = None
+        if mask is not None:
+            bias = ((1.0 - mask) * -1e4)[:, None, None, :].to(torch.get_autocast_dtype("cpu"))
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -1,0 +1,96 @@
+"""Withheld names, measured by phenomenon on passages written for it, and the rules that figures do not show."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.attribution.components.withheld import withheld_names
+
+PASSAGES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("passages_withheld.jsonl").read_text(encoding="utf-8").splitlines()
+]
+KINDS = {
+    "a": ("anonymous", "person"),
+    "g": ("anonymous", "group"),
+    "p": ("pseudonymous", "person"),
+    "n": ("named", "person"),
+    "o": ("anonymous", "organization"),
+    "d": ("anonymous", "document"),
+}
+_MARKED = re.compile(r"\{(?P<kind>[a-z])(?P<number>\d?):(?P<words>[^}]*)\}")
+
+
+def read_marked(marked: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]]:
+    """Text, attributions and speakers of "{a:One aide} said so": every marked phrase is a source and a speaker."""
+    text, speakers = "", []
+    at = 0
+    for found in _MARKED.finditer(marked):
+        text += marked[at : found.start()]
+        kind, entity = KINDS[found["kind"]]
+        span = [len(text), len(text) + len(found["words"])]
+        name = found["words"] if kind in ("named", "pseudonymous") else None
+        speakers.append(
+            {"id": f"S{len(speakers)}", "name": name, "kind": kind, "entity": entity, "mentions": [span]}
+            | {"description": None if name else span, "withheld": None}
+        )  # fmt: skip
+        text += found["words"]
+        at = found.end()
+    text += marked[at:]
+    attributions = [{"source": s["mentions"], "cue": [], "content": [[0, 1]], "speaker": s["id"]} for s in speakers]
+    return text, attributions, speakers
+
+
+def found_in(marked: str) -> list[tuple[str, str, str | None, str | None]]:
+    """(who, reason, trigger, evidence) of every withheld name found."""
+    text, attributions, speakers = read_marked(marked)
+
+    def words(span: list[int] | None) -> str | None:
+        return None if span is None else text[slice(*span)]
+
+    return [
+        (s["name"] or words(s["description"]) or "", w["reason"], words(w["trigger"]), words(w["evidence"]))
+        for s in withheld_names(text, attributions, speakers)
+        if (w := s["withheld"])
+    ]
+
+
+def is_right(expected: dict[str, Any], found: tuple[str, str, str | None, str | None]) -> bool:
+    """Same speaker and code; of trigger and evidence, one may hold the other."""
+    who, reason, trigger, evidence = found
+    return (
+        reason == expected["reason"]
+        and who == expected["who"]
+        and _agrees(expected["evidence"], evidence)
+        and (reason == "none_stated" or _agrees(expected["trigger"], trigger))
+    )
+
+
+def _agrees(expected: str | None, found: str | None) -> bool:
+    if not expected or not found:
+        return expected == found
+    return expected in found or found in expected
+
+
+def mistakes(passage: dict[str, Any]) -> Iterator[str]:
+    found = found_in(passage["text"])
+    for expected in passage["withheld"]:
+        if not any(is_right(expected, f) for f in found):
+            yield f"{passage['text']}: {expected} not in {found}"
+    if len(found) > len(passage["withheld"]):
+        yield f"{passage['text']}: more than expected: {found}"
+
+
+def shares_right() -> dict[str, tuple[int, int]]:
+    """By phenomenon: passages without a mistake, passages."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for passage in PASSAGES:
+        count = counts[passage["phenomenon"]]
+        count[0] += not list(mistakes(passage))
+        count[1] += 1
+    return {phenomenon: (right, total) for phenomenon, (right, total) in counts.items()}
