@@ -100,7 +100,7 @@ UNISEX_NAMES = MALE & FEMALE
 # Nouns for one person who acts or speaks; the plural is formed from them.
 PERSON_NOUNS = _words(
     """academic accountant activist actor actress adherent administrator admiral adviser advisor advocate agent aide
-    aid ally ambassador analyst anchor applicant appointee archbishop architect artist assistant associate astronaut
+    aid ally ambassador analyst anchor applicant appointee archbishop architect artist assemblyman assemblywoman assemblymember assistant associate astronaut
     athlete attendant attendee attorney auditor author backer banker barrister bishop blogger boss boy brother builder
     buyer businessman businesswoman businessperson cadet caller campaigner candidate captain cardinal caregiver cashier
     celebrity ceo chair chairman chairperson chairwoman chancellor chaplain chef chief child citizen clergyman cleric
@@ -181,7 +181,7 @@ DOCUMENT_NOUNS = _words(
     """ad ads affidavit agenda agreement analysis announcement article audit autobiography average ballot bill book
     brief brochure census charter chronicle code communique communiqué complaint constitution contract convention
     correspondence cover cable data database declaration decree dispatch diary directive disclosure document documents
-    dossier draft edict editorial email e-mail emails e-mails essay estimate evidence experience figures file files
+    dossier draft edict editorial email e-mail emails e-mails essay estimate examination assessment evidence experience figures file files
     filing filings findings footage forecast guide guidelines guideline headline headlines image images indictment
     inquiry investigation investigations issue law lawsuit leaflet legislation letter letters list log manifesto manual
     map mailers material memo memoir memorandum message messages minutes motion myth narrative

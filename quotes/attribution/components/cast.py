@@ -31,6 +31,8 @@ BROADER = {
     "representative": {"lawmaker", "legislator", "politician", "congressman", "congresswoman", "parliamentarian"},
     "deputy": {"lawmaker", "legislator", "parliamentarian", "politician"},
     "mp": {"lawmaker", "legislator", "parliamentarian", "politician", "member"},
+    "assemblyman": {"lawmaker", "legislator", "parliamentarian", "politician"},
+    "assemblywoman": {"lawmaker", "legislator", "parliamentarian", "politician"},
     "lawmaker": {"legislator", "parliamentarian", "politician", "mp", "senator", "deputy"},
     "legislator": {"lawmaker", "parliamentarian", "politician", "mp", "assemblyman"},
     "minister": {"official", "politician", "premier"},
@@ -54,6 +56,17 @@ BROADER = {
     "businessman": {"tycoon", "executive"}, "businesswoman": {"executive"}, "nominee": {"candidate", "contender"},
     "candidate": {"nominee", "contender", "politician", "hopeful"}, "pastor": {"minister", "clergyman", "preacher"},
     "priest": {"cleric", "clergyman"}, "bishop": {"cleric", "clergyman", "prelate"}, "wife": {"woman"},
+    "tribunal": {"panel", "court"}, "commission": {"panel", "body"}, "committee": {"panel", "body"}, "board": {"panel", "body"},
+    "court": {"tribunal", "panel"}, "army": {"military"}, "navy": {"military"}, "inc": {"company", "firm"},
+    "corp": {"company", "firm"}, "corporation": {"company"}, "ltd": {"company", "firm"}, "limited": {"company", "firm"},
+    "plc": {"company", "firm"}, "co": {"company", "firm"}, "llc": {"company", "firm"}, "airlines": {"airline", "company"},
+    "times": {"newspaper", "paper"}, "post": {"newspaper", "paper"}, "herald": {"newspaper", "paper"},
+    "journal": {"newspaper", "paper"}, "university": {"school", "institution"}, "college": {"school", "institution"},
+    "department": {"agency"}, "bureau": {"agency"}, "authority": {"agency", "regulator"}, "administration": {"agency"},
+    "association": {"group", "organization", "organisation", "body"}, "federation": {"group", "organization", "body"},
+    "council": {"group", "body"}, "coalition": {"group"}, "alliance": {"group"}, "institute": {"group", "organization"},
+    "foundation": {"group", "organization", "charity"}, "union": {"group", "organization"}, "agency": {"body"},
+    "organization": {"group"}, "organisation": {"group"}, "party": {"group"}, "center": {"group"}, "centre": {"group"},
     "actor": {"star"}, "actress": {"star"}, "singer": {"star", "musician", "artist"}, "footballer": {"player", "striker"},
 }  # fmt: skip
 
@@ -69,6 +82,7 @@ class Figure:
         entity: "person", "group", "organization" or "document"; "unknown" until something tells.
         sexes: votes for "m" and "f".
         roles: folded nouns that describe it.
+        titles: folded titles and roles printed before its name.
         context: all folded words of its titles, roles and appositions.
         places: index of the first word of every mention, in text order.
         spans: the mentions' characters.
@@ -81,6 +95,7 @@ class Figure:
     entity: str
     sexes: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -289,6 +304,7 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
             figure.entity = "person"
     nouns = {_ROLE_FORMS.get(t, t) for t in mention.titles if t not in {"mr", "mrs", "ms", "dr", "miss"}}
     nouns |= _roles_before(names, mention) | _roles_behind(names, mention)
+    figure.titles |= {_ROLE_FORMS.get(t, t) for t in mention.titles}
     figure.context |= _context(cast, mention, nouns)
     if figure.entity == "unknown" and any(head_noun(n)[1] == "person" for n in nouns):
         figure.entity = "person"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from quotes.attribution.components.cast import Cast, Figure
@@ -29,6 +30,7 @@ WEIGHTS = {
     "turn": 1.6,
     "last_turn": 1.3,
     "subject": 1.2,
+    "same_clause": 1.0,
     "quoted": -1.6,
     "own_content": -2.5,
     "possessive": -0.7,
@@ -135,7 +137,15 @@ class Resolver:
         flat = [m for f in members for m in (f.members or (f,))]
         if len(set(map(id, flat))) < 2:
             return Answer(flat[0] if flat else None, "joint", 0.5)
-        return Answer(self.joint(flat), "joint", min(a.confidence for a in answers))
+        figure = self.joint(flat)
+        if not figure.name and members[0].name and phrase.parts[-1].head not in {"others", "other"}:
+            rest = phrase.parts[-1]
+            figure.printed = f"{members[0].printed} and {self._printed(rest.first, max(rest.core, rest.first + 1))}"
+            figure.name = tuple(figure.printed.casefold().split())
+        return Answer(figure, "joint", min(a.confidence for a in answers))
+
+    def _printed(self, first: int, last: int) -> str:
+        return " ".join(self.cast.text[slice(*self.names.span(first, last))].split())
 
     def joint(self, members: list[Figure]) -> Figure:
         """The one figure that stands for several speaking together."""
@@ -197,7 +207,9 @@ class Resolver:
         value += w["paragraph"] * min(6, words[place].paragraph - words[at].paragraph)
         value += w["turn"] * turn
         value += w["last_turn"] * bool(self.turns and self.turns[-1].figure is figure)
-        value += w["subject"] * self._subject(at)
+        subject = self._subject(at)
+        value += w["subject"] * subject
+        value += w["same_clause"] * (subject and words[place].sentence == words[at].sentence and not self._is_quoted(at))
         value += w["quoted"] * (self._is_quoted(at) and not self._is_quoted(place))
         value += w["own_content"] * any(at in r for r in content)
         value += w["possessive"] * self._possessive(at)
@@ -233,7 +245,7 @@ class Resolver:
         stop = bisect_left(self.places, place)
         if stop and self._same_sentence(self.places[stop - 1], place):
             mention = self.names.mentions[stop - 1]
-            if place - mention.last <= 2:
+            if not any(w.text[0].isalnum() for w in self.names.words[mention.last : place]):
                 return Answer(self.cast.of[mention], "relative", 0.85, mention.first)
         return self._noun_before(place)
 
@@ -249,6 +261,9 @@ class Resolver:
         if start < 0 or not self._same_sentence(start, place):
             return Answer(None, "relative", 0.0)
         phrase = read_phrase(self.names, start, end)
+        apposed = self.names.at.get(start - 2)
+        if apposed is not None and words[start - 1].text == ",":
+            return Answer(self.cast.of[apposed], "relative", 0.75, apposed.first)
         return self._resolve(phrase, start, []) if phrase.form in {"name", "description"} else Answer(None, "relative", 0.0)
 
     def _same_sentence(self, a: int, b: int) -> bool:
@@ -275,7 +290,7 @@ class Resolver:
         for turn in reversed(self.turns[-2:]):
             if self._distance(turn.place, place) <= 2:
                 return Answer(turn.figure, "pronoun", 0.4, turn.place)
-        return Answer(None, "pronoun", 0.0)
+        return self._unnamed(Phrase("pronoun", place, place + 1, "they", "group", core=place + 1), "group", place)
 
     def _distance(self, a: int, b: int) -> int:
         return abs(self.names.words[a].sentence - self.names.words[b].sentence)
@@ -286,7 +301,7 @@ class Resolver:
         """"the Chinese" is the country, "Republicans" and "Bolivians" are people."""
         assert phrase.mention is not None
         word = self.names.words[phrase.mention.first].folded
-        if DEMONYMS.get(word) and phrase.determiner == "definite" and not word.endswith("s"):
+        if DEMONYMS.get(word) and phrase.determiner == "definite":
             return Answer(self.cast.of[phrase.mention], "country", 0.8, phrase.mention.first)
         return self._unnamed(phrase, "group", phrase.first)
 
@@ -332,21 +347,22 @@ class Resolver:
         missing = len([w for w in phrase.modifiers if w not in figure.context and w not in figure.roles])
         value = agree - 0.7 * missing - 0.12 * min(20, self._distance(at, place))
         value += 0.6 * bool(self.turns and self.turns[-1].figure is figure)
+        value += 0.08 * min(10, len(figure.places)) + 0.5 * (phrase.head in figure.titles)
         return value, at, -figure.number, figure
 
     def _goes_on(self, phrase: Phrase, place: int) -> Answer | None:
         """"the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
-        if phrase.owner is not None or phrase.head in _ANYBODY or not self.turns:
+        if phrase.owner is not None or phrase.head in _ANYBODY:
             return None
-        near = [t for t in self.turns[-8:] if self._distance(t.place, place) <= 6]
-        people = {t.figure for t in near if t.figure.entity in {"person", "unknown"}}
-        if len(people) != 1 or not near or near[-1].figure not in people:
+        near = [Turn(at, f) for at, f, _ in self._before(place) if self._distance(at, place) <= 3 and f.entity == "person"]
+        near = near or [t for t in self.turns[-8:] if self._distance(t.place, place) <= 6 and t.figure.entity == "person"]
+        if len({t.figure for t in near}) != 1:
             return None
-        figure = near[-1].figure
+        figure = near[0].figure
         sex = "f" if phrase.head in FEMALE_NOUNS else "m" if phrase.head in MALE_NOUNS else None
         if not figure.name or sex and figure.sex and sex != figure.sex:
             return None
-        return Answer(figure, "description", 0.5, near[-1].place)
+        return Answer(figure, "description", 0.5, near[0].place)
 
     def _holders(self, noun: str) -> list[Figure]:
         forms = {"congressman": "representative", "pm": "minister", "premier": "minister", "advisor": "adviser"}
@@ -365,11 +381,18 @@ class Resolver:
         if self._opening_sentences(place) > 3:
             return None
         sex = "f" if phrase.head in FEMALE_NOUNS else "m" if phrase.head in MALE_NOUNS else None
-        fits = [f for f in self._holders(phrase.head) if f.places and f.places[0] > place
+        if self._withholds(phrase):
+            return None
+        fits = [f for f in self._holders(phrase.head) if f.places and f.places[0] > place and phrase.head in f.context
                 and words[f.places[0]].paragraph - words[place].paragraph <= 4 and not (sex and f.sex and sex != f.sex)]
         if len(fits) == 1:
             return fits[0]
-        return self._introduced_next(phrase, place, sex) if phrase.head not in _ANYBODY else None
+        return self._introduced_next(phrase, place, sex) if phrase.head not in _ANYBODY - {"member"} else None
+
+    def _withholds(self, phrase: Phrase) -> bool:
+        """Words within the source that say it stays unnamed."""
+        words = self.names.words[phrase.core : phrase.last]
+        return any(w.folded.startswith(("anonym", "authori", "unnamed", "declin", "familiar", "identif")) for w in words)
 
     def _opening_sentences(self, place: int) -> int:
         first = next((w.sentence for w in self.names.words if len(w.text) > 2 and w.text.islower()), 0)
@@ -434,13 +457,15 @@ class Resolver:
             found.append(words[i].folded)
         return found
 
-    def _complement(self, phrase: Phrase) -> int:
+    def _complement(self, phrase: Phrase, links: Set[str] = frozenset({"of", "for", "at"})) -> int:
         """Index behind "of the Central African Republic" that makes a name of a noun, 0 where there is none."""
         words = self.names.words
         i = phrase.core
-        if i + 1 >= phrase.last or words[i].folded not in {"of", "for", "at"}:
+        if i + 1 >= phrase.last or words[i].folded not in links:
             return 0
         i += 1 + (words[i + 1].folded in {"the", "its"})
+        while i < phrase.last - 1 and i not in self.names.at and i not in self.names.led and "by" in links and words[i].text.isalpha():
+            i += 1
         mention = self.names.at.get(i) or self.names.led.get(i)
         return min(mention.last, phrase.last) if mention is not None else 0
 
@@ -450,7 +475,7 @@ class Resolver:
         first = phrase.first
         while first < phrase.core - 1 and words[first].folded in {"the", "a", "an", "this", "that", "its", "their", "his", "her"}:
             first += 1
-        last = self._complement(phrase) or phrase.core
+        last = self._complement(phrase) or entity == "document" and self._complement(phrase, {"by", "from"}) or phrase.core
         while last - 1 > first and not words[last - 1].text[0].isalnum() or words[last - 1].text in ("'s", "’s"):
             last -= 1
         printed = " ".join(self.cast.text[slice(*self.names.span(first, last))].split())
@@ -470,6 +495,8 @@ class Resolver:
         before = self.names.at.get(phrase.core - 2)
         if before is not None and before.entity == "person" and phrase.head in _UTTERANCES | {"quote"}:
             return Answer(self.cast.of[before], "statement-of", 0.8, before.first)
+        if by is not None and phrase.head not in _UTTERANCES and (self.names.at.get(by + 1) or self._complement(phrase, {"by", "from"})):
+            return self._named_phrase(phrase, "document")
         if by is not None:
             inner = read_phrase(self.names, by + 1, phrase.last)
             if inner.form == "name":
@@ -506,10 +533,11 @@ class Resolver:
             if pair:
                 return Answer(self.joint(pair), "pair", 0.6, pair[0].places[-1] if pair[0].places else None)
         if phrase.head in {"police", "prosecutor"} and (phrase.determiner != "indefinite"):
-            found = [f for f in self.cast.by_role.get("police" if phrase.head == "police" else "office", ()) if f.name
-                     and any(n.startswith(phrase.head) for n in f.name)]
+            found = [f for noun in (phrase.head, "office") for f in self.cast.by_role.get(noun, ())
+                     if f.entity == "organization" and any(n.startswith(phrase.head) for n in f.name)]
             if found:
-                return Answer(found[0], "description", 0.7, found[0].places[0] if found[0].places else None)
+                figure = max(found, key=lambda f: (self._last_place(f, place) or -1, len(f.places)))
+                return Answer(figure, "description", 0.7, self._last_place(figure, place))
             if self._proper(phrase) or phrase.head == "police" and phrase.core - phrase.first == 1:
                 return self._named_phrase(phrase, "organization")
         if phrase.entity == "group" and phrase.head in {"government", "country", "ministry", "party"} and self._proper(phrase):
@@ -534,7 +562,8 @@ class Resolver:
     def _unnamed(self, phrase: Phrase, entity: str, place: int) -> Answer:
         """Somebody without a name: the same words mean the same plural or definite source, else a new one."""
         words = self.names.words
-        key = " ".join(w.folded for w in words[phrase.first : max(phrase.core, phrase.first + 1)])
+        end = next((i for i in range(phrase.core, phrase.last) if words[i].text == "," or words[i].folded == "who"), phrase.last)
+        key = " ".join(w.folded for w in words[phrase.first : max(end, phrase.first + 1)])
         known = self.phrases.get(key)
         if known is not None and (phrase.determiner != "indefinite" or entity == "group"):
             self._note(phrase, known, place)

@@ -27,9 +27,11 @@ _STOPS = PREPOSITIONS - {"like"} | {
     "requesting", "wishing", "speaking", "saying", "asking", "claiming", "comprised", "comprising", "led", "issued",
     "aware", "briefed", "posted", "released", "published", "obtained", "reviewed", "seen", "based", "interviewed",
     "taken", "quoted", "identified", "surnamed", "named", "called", "known", "working", "involved", "responsible",
-    "conducted", "written", "dated", "signed", "wearing", "holding", "who's", "or", "is", "was", "has", "had", "are",
+    "out", "up", "today", "yesterday", "ago", "late", "last", "earlier", "here", "there", "later", "himself", "herself",
+    "itself", "themselves", "conducted", "written", "dated", "signed", "wearing", "holding", "who's", "or", "is", "was", "has", "had", "are",
 }  # fmt: skip
-_PLURAL_PERSON = frozenset("people men women children police media press public crowd youth folks".split())
+# "A redacted copy of the memo" is the memo.
+_TRANSPARENT = frozenset("copy copies version draft excerpt excerpts portion portions part parts".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
         last -= 1
     if first >= last:
         return Phrase("missing", first, last)
-    parts = _joined(names, first, last)
+    parts = _listed(names, first, last) or _joined(names, first, last)
     if parts:
         return Phrase("joint", first, last, entity="group", parts=parts)
     word = words[first].folded
@@ -87,6 +89,8 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
 def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
     words = names.words
     core = _end_of_core(names, first, last)
+    if core + 1 < last and words[core].folded == "of" and words[core - 1].folded in _TRANSPARENT:
+        return _read_noun_phrase(names, core + 1, last)
     owner = _owner(names, first, core)
     start = owner + 2 if owner is not None and words[owner].folded not in POSSESSIVES else first
     head = core - 1
@@ -255,6 +259,16 @@ def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
     return mention if follows and mention.last - mention.first > 1 else None
 
 
+def _listed(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
+    """"Clinton, Sanders", as headlines have it: two bare names of people and a comma."""
+    one, other = names.at.get(first), names.at.get(last - 1)
+    if one is None or other is None or one is other or one.last + 1 != other.first or names.words[one.last].text != ",":
+        return ()
+    if {one.entity, other.entity} - {"person", "unknown"} or one.last - one.first > 2 or other.last - other.first > 2:
+        return ()
+    return read_phrase(names, first, one.last), read_phrase(names, other.first, last)
+
+
 def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
     """The members of "A and B", "A, B and C", "Shaked and the ministry"; empty for one phrase."""
     words = names.words
@@ -265,13 +279,15 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
     for split in splits:
         right = split + (3 if words[split].folded == "as" else 1)
         before = _without_brackets(names, first, split)
-        if right >= last or words[right].folded in {"also", "a", "an", "former", "now"} or not _opens_member(names, right):
+        if right >= last or words[right].folded in {"also", "a", "an", "former", "now"}:
+            continue
+        if not _opens_member(names, right) and not (before == split and _names_member(names, first, split)):
             continue
         commas = [i for i in range(first, split) if words[i].text == ","]
         if not commas and before != split and not _names_member(names, first, split):
             continue
         pieces = _pieces(names, first, split, right, last, commas)
-        if pieces and all(_is_member(p) for p in pieces):
+        if pieces and (all(_is_member(p) for p in pieces) or _leads_others(pieces)):
             return pieces
     return ()
 
@@ -309,6 +325,13 @@ def _opens_member(names: Names, i: int) -> bool:
 
 def _names_member(names: Names, first: int, split: int) -> bool:
     return split - 1 in names.at and not any(names.words[i].text == "," for i in range(first, split))
+
+
+def _leads_others(pieces: tuple[Phrase, ...]) -> bool:
+    """"Ward and other security experts": a named person with unnamed people."""
+    one, rest = pieces[0], pieces[-1]
+    named = one.form == "name" and one.mention is not None and one.mention.entity in {"person", "unknown"}
+    return len(pieces) == 2 and named and rest.form == "description" and rest.entity == "group"
 
 
 def _is_member(phrase: Phrase) -> bool:
