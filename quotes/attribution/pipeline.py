@@ -8,13 +8,14 @@ known to spaCy. What components find is kept as plain values in the Doc extensio
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer, minibatch, registry
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from quotes.attribution.components import forms, rules, speakers, withheld
@@ -36,7 +37,7 @@ TOKENIZER = "onrecord.tokenizer.v1"
 _TOKEN = re.compile(r"(\w[\w\u00ad\u0300-\u036f\u200c\u200d]*|[^\w\s]|\s+)( ?)")
 
 
-class Tokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy leaves it untyped
+class Tokenizer(DummyTokenizer):
     """Splits words from punctuation and keeps every character, so that `doc.text == text` for any text."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -104,7 +105,8 @@ def read(nlp: Language, text: str) -> Reading:
 
 def read_many(nlp: Language, texts: Iterable[str], batch_size: int = 16) -> Iterator[Reading]:
     """Reads texts one after the other, in their order, `batch_size` at a time."""
-    for batch in minibatch(texts, batch_size):
+    rest = iter(texts)
+    while batch := list(islice(rest, batch_size)):
         with nlp.memory_zone():
             readings = [_reading(doc) for doc in nlp.pipe(map(_encodable, batch))]
         yield from readings

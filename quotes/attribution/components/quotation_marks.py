@@ -108,16 +108,16 @@ class _Scan:
             mark = self.marks[at]
             if mark.kind == "line":
                 if not self._goes_on_after(at, self.marks[opening]):
-                    return self._unclosed(opening, mark.start, self._opens_at(mark.end)), at - 1
+                    return self._unclosed(opening, mark.start, continues=self._opens_at(mark.end)), at - 1
             elif mark.kind == "double" and mark.turn > 0:
                 if self.balance[at] >= 0:
-                    return self._unclosed(opening, mark.start, False), at - 1
+                    return self._unclosed(opening, mark.start), at - 1
                 depth += 1
             elif mark.kind == "double":
                 depth -= 1
                 if depth == 0:
                     return self._closed(opening, at), at
-        return self._unclosed(opening, len(self.text), False), len(self.marks)
+        return self._unclosed(opening, len(self.text)), len(self.marks)
 
     def _single(self, opening: int) -> tuple[Quoted | None, int]:
         """The same for a single mark; None where it is an apostrophe after all."""
@@ -128,7 +128,7 @@ class _Scan:
                 double += mark.turn
             elif mark.kind == "line":
                 if doubtful is None and self._begins_paragraph(opening) and self._opens_at(mark.end):
-                    return self._unclosed(opening, mark.start, True), at - 1
+                    return self._unclosed(opening, mark.start, continues=True), at - 1
                 break
             elif mark.turn > 0:
                 break
@@ -142,7 +142,7 @@ class _Scan:
         first, last = self.marks[opening], self.marks[closing]
         return Quoted((first.start, last.end), (first.end, last.start))
 
-    def _unclosed(self, opening: int, limit: int, continues: bool) -> Quoted:
+    def _unclosed(self, opening: int, limit: int, *, continues: bool = False) -> Quoted:
         mark = self.marks[opening]
         end = mark.end + len(self.text[mark.end : limit].rstrip())
         return Quoted((mark.start, end), (mark.end, end), closed=False, continues=continues)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.quotation_marks import quoted_spans
+from quotes.attribution.components.rules_contents import content_after, trimmed
 from quotes.attribution.components.rules_cues import Cue, cues_in
 from quotes.attribution.components.rules_sources import DASHES, Range, Words, source_after, source_before
 from quotes.attribution.components.rules_words import Word, paragraphs
@@ -18,7 +19,6 @@ from quotes.attribution.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     CUE_VERBS,
-    DETERMINERS,
     FINITE_VERBS,
     OCCASIONS,
     PREPOSITIONS,
@@ -29,9 +29,7 @@ from quotes.attribution.lexicon import (
 # How often each pattern held on articles nobody tuned it on.
 CONFIDENCE = {"direct": 0.9, "closing": 0.85, "clause": 0.75, "object": 0.5}
 
-_DEPENDENT = frozenset(["when", "while", "as", "although", "though", "after", "before", "because", "since", "if"])
 _DATELINE = 9  # words of a dateline at most, its dash counted in
-_ASIDE = 12  # words between a verb of saying and the "that" or the quotation that it introduces
 
 
 @dataclass(slots=True)
@@ -71,9 +69,9 @@ def detect(text: str) -> list[dict[str, Any]]:
     ]
 
 
-def _read_sentence(words: list[Word], found: list[Found], carrier: Found | None) -> Found | None:
+def _read_sentence(sentence: Words, found: list[Found], carrier: Found | None) -> Found | None:
     """Adds what the sentence says to `found`; returns the attribution that a quotation after it would go on with."""
-    words = _without_dateline(words)
+    words = _without_dateline(sentence)
     fresh = [*_closing_cues(words)]
     covered = [span for each in fresh for span in (*each.content, *each.cue, *each.source)]
     fresh += _opening_cues(words, covered)
@@ -106,13 +104,13 @@ def _closing_cues(words: Words) -> Iterator[Found]:
             continue
         source, behind = _closing_source(words, cue, floor)
         before = min(cue.first, source[0]) if source else cue.first
-        content = _trimmed(words, floor, before)
+        content = trimmed(words, floor, before)
         if source is None or content is None or not _may_be_content(words, content, source, behind):
             continue
         made = Found([_span(words, source)], [_cue_span(words, cue)], confidence=CONFIDENCE["closing"])
         _add_content(words, made, content)
         floor = behind
-        more = _trimmed(words, behind, len(words))
+        more = trimmed(words, behind, len(words))
         if more and words[behind].text == "," and _continues(words, more):
             _add_content(words, made, more)
             floor = len(words)
@@ -138,26 +136,26 @@ def _closing_source(words: Words, cue: Cue, floor: int) -> tuple[Range | None, i
 
 def _may_be_content(words: Words, content: Range, source: Range, behind: int) -> bool:
     """Whether what stands before source and cue is said by them."""
-    last = words[content[1] - 1]
-    according = words[source[0] - 1].lower == "to" and words[source[0] - 2].lower == "according"
-    if last.quoted:
+    if words[content[1] - 1].quoted:
         return behind >= len(words) or words[behind].lower not in ("that", "he", "she", "they", "it")
-    if not any(
-        w.lower in FINITE_VERBS or w.lower.endswith("ed") or w.lower in CUE_VERBS for w in words[slice(*content)]
-    ):
+    if not any(_is_verb(w) for w in words[slice(*content)]):
         return False
-    if according:
+    if words[source[0] - 1].lower == "to" and words[source[0] - 2].lower == "according":
         return True
-    if words[content[1]].text != ",":
-        return False
+    return words[content[1]].text == "," and _ends_after(words, content, behind)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.lower in FINITE_VERBS or word.lower in CUE_VERBS or word.lower.endswith("ed")
+
+
+def _ends_after(words: Words, content: Range, behind: int) -> bool:
+    """Whether a source and cue that stand after a clause leave nothing open behind them."""
     after = words[behind].text if behind < len(words) else "."
-    if after in ".?!":
-        return True
     if after == ",":
-        return words[content[0]].lower not in CONJUNCTIONS and not (
-            behind + 1 < len(words) and words[behind + 1].quoted
-        )
-    return _only_occasion(words, behind)
+        quotation_follows = behind + 1 < len(words) and words[behind + 1].quoted
+        return words[content[0]].lower not in CONJUNCTIONS and not quotation_follows
+    return after in ".?!" or _only_occasion(words, behind)
 
 
 def _only_occasion(words: Words, at: int) -> bool:
@@ -190,7 +188,7 @@ def _opening_cues(words: Words, covered: list[list[int]]) -> Iterator[Found]:
             continue
         subject = spans
         made = Found(spans, [_cue_span(words, cue)])
-        content = _content_after(words, cue, start)
+        content = content_after(words, cue, start)
         if content is not None:
             clause = CUE_VERBS.get(words[cue.verb].lower, "say") in TAKES_CLAUSE
             made.confidence = CONFIDENCE["clause" if clause else "object"]
@@ -217,88 +215,6 @@ def _according_source(words: Words, cue: Cue) -> tuple[Range | None, int]:
     if cue.first > 1 or comma is None:
         return None, cue.end
     return (cue.end, comma), comma + 1
-
-
-def _content_after(words: Words, cue: Cue, start: int) -> Range | None:
-    """What is said, from the words after the cue on to the end of its clause."""
-    lower = words[cue.verb].lower
-    relative = cue.first > 0 and words[cue.first - 1].lower in ("who", "which")
-    aside = words[start : start + _ASIDE]
-    introduced = next((at for at, w in enumerate(aside) if w.quoted or w.lower in ("that", "whether")), None)
-    if introduced is not None and CUE_VERBS.get(lower, "") in TAKES_CLAUSE:
-        plain = all(w.lower not in FINITE_VERBS for w in aside[:introduced])
-        commas = aside[introduced].quoted and introduced > 0 and aside[introduced - 1].text in ",:"
-        if introduced == 0 or commas or (plain and not aside[introduced].quoted):
-            start += introduced
-    if start < len(words) and words[start].text == ":" and start + 1 < len(words):
-        start += 1
-    if CUE_VERBS.get(lower) in ("tell", "assure", "remind", "inform") and start == cue.end:
-        start += _listener(words, start)
-    elif start == cue.end:
-        start = _past_occasion(words, start)
-    content = _trimmed(words, start, _clause_end(words, start, relative))
-    if content is None or CUE_VERBS.get(lower, "say") not in TAKES_CLAUSE:
-        return content
-    first = words[content[0]].lower
-    return content if first not in PREPOSITIONS or first in ("to", "about", "of") else None
-
-
-def _listener(words: Words, at: int) -> int:
-    """How many words name who is told."""
-    end = at
-    while end < len(words) and (words[end].text[0].isupper() or words[end].lower in DETERMINERS):
-        end += 1
-    return max(1, end - at)
-
-
-def _past_occasion(words: Words, at: int) -> int:
-    """Leaves out a day or an occasion right after the cue: "said Monday", "said in a statement"."""
-    end = at
-    while end < len(words) and (
-        words[end].lower in OCCASIONS
-        or (
-            words[end].lower in PREPOSITIONS | DETERMINERS
-            and any(w.lower in OCCASIONS for w in words[end + 1 : end + 4])
-        )
-    ):
-        end += 1
-    return end
-
-
-def _clause_end(words: Words, start: int, relative: bool) -> int:
-    """Where what is said ends: at the end of the sentence, or where the sentence turns to something else."""
-    dependent = words[0].lower in _DEPENDENT or relative
-    for at in range(start + 1, len(words)):
-        word, after = words[at], words[at + 1].lower if at + 1 < len(words) else ""
-        if word.quoted and words[at - 1].text not in ",:" and after and after not in (",", "and"):
-            continue
-        if word.text == ";" or (word.text == "," and (after in ("but", "according") or _is_participle(after))):
-            return at
-        if word.lower in ("and", "but") and after in CUE_VERBS and not words[at + 1].quoted:
-            return at
-        if words[at - 1].quoted and (word.text in DASHES or _is_participle(word.lower)):
-            return at
-        if word.text == "," and dependent:
-            return at
-    return len(words)
-
-
-def _is_participle(lower: str) -> bool:
-    return lower.endswith("ing") and lower in CUE_VERBS
-
-
-def _trimmed(words: Words, start: int, end: int) -> Range | None:
-    """The range without punctuation at its ends; None where nothing is left."""
-    while (
-        start < end
-        and not words[start].quoted
-        and not words[start].text[0].isalnum()
-        and words[start].text not in "'\"“‘($"
-    ):
-        start += 1
-    while end > start and words[end - 1].text in (",", ".", ";", ":", "!", "?", *DASHES):
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def _add_content(words: Words, made: Found, content: Range) -> None:
