@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.models import Article, ArticleVersion
 from quotes import triggers
-from quotes.querysets import QuoteQuerySet, RunQuerySet, SpeakerQuerySet, WithheldNameQuerySet
+from quotes.querysets import AppearanceQuerySet, QuoteQuerySet, RunQuerySet, SpeakerQuerySet, WithheldNameQuerySet
 
 
 def spans_field(help_text: str) -> ArrayField:  # type: ignore[type-arg]  # two levels of element types
@@ -134,7 +134,7 @@ class Speaker(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or f"unnamed {self.get_entity_display()}"
+        return self.name or f"unnamed {self.entity}"
 
     def get_absolute_url(self) -> str:
         return reverse("speaker_detail", args=[self.pk])
@@ -165,6 +165,8 @@ class Appearance(models.Model):
     description = models.TextField(blank=True)
     description_spans = spans_field("The words of the description; empty or one range.")
     mention_spans = spans_field("Where the speaker is named or described.")
+
+    objects = AppearanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["version", "pk"]

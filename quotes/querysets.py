@@ -1,13 +1,15 @@
 """Reads over quotes, speakers, withheld names and runs."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Func, IntegerField, Max, Q, Sum, Value
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
-    from articles.models import Article
-    from quotes.models import AttributionRun, Quote, Speaker, WithheldName
+    from articles.models import Article, ArticleVersion
+    from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -22,14 +24,38 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)
 
+    def to_review(self) -> Self:
+        """Those that wait for a person, also again."""
+        return self.filter(status="proposed")
+
     def statements(self) -> Self:
         return self.filter(stance="statement")
 
     def of_speaker(self, speaker: "Speaker") -> Self:
         return self.filter(speaker=speaker)
 
+    def of_version(self, version: "ArticleVersion") -> Self:
+        return self.filter(version=version)
+
     def with_article(self) -> Self:
         return self.select_related("version__article__outlet", "speaker")
+
+    def with_decision(self) -> Self:
+        """With the last decision and who took it."""
+        return self.select_related("speaker", "decision__user")
+
+    def by_version_and_kind(self, versions: Collection[int]) -> "models.QuerySet[Quote, dict[str, Any]]":
+        """A row for each version and kind of speaker: `version_id`, `kind`, `words`, `quotes`, `speakers`."""
+        return (
+            self.filter(version__in=versions)
+            .order_by()
+            .values("version_id", kind=Coalesce("speaker__kind", Value("unknown")))
+            .annotate(words=Sum(words_in("content")), quotes=Count("pk"), speakers=Count("speaker", distinct=True))
+        )
+
+    def by_channel(self) -> "models.QuerySet[Quote, dict[str, Any]]":
+        """A row for each channel, the most used first: `channel`, `quotes`."""
+        return self.order_by().values("channel").annotate(quotes=Count("pk")).order_by("-quotes", "channel")
 
     def in_text_order(self) -> Self:
         return self.order_by("content_spans", "pk")
@@ -38,6 +64,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         return self.order_by(
             F("version__article__published_at").desc(nulls_last=True), "-version__article", "content_spans", "pk"
         )
+
+
+def words_in(column: str) -> Func:
+    """How many words a text column has."""
+    return Func(F(column), Value(r"\S+"), function="regexp_count", output_field=IntegerField())
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -50,28 +81,60 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
             last_quoted=Max("quotes__version__article__published_at", filter=standing),
         ).filter(quote_count__gt=0)
 
-
     def unused(self) -> Self:
         """Those that no article shows and no quote refers to."""
         return self.filter(quotes=None, appearances=None, withheld_names=None)
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def current(self) -> Self:
+        return self.filter(version__current_of__isnull=False)
+
+    def of_speaker(self, speaker: "Speaker") -> Self:
+        return self.filter(speaker=speaker)
+
+    def with_article(self) -> Self:
+        return self.select_related("version__article__outlet")
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("version__article__published_at").desc(nulls_last=True), "-version__article")
 
 
 class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
     def current(self) -> Self:
         return self.filter(version__current_of__isnull=False)
 
-    def explained(self) -> Self:
-        return self.exclude(reason="none_stated")
+    def unexplained(self) -> Self:
+        """Those for which the article gives no reason at all."""
+        return self.filter(reason__strength="none")
+
+    def of_version(self, version: "ArticleVersion") -> Self:
+        return self.filter(version=version)
+
+    def of_speaker(self, speaker: "Speaker") -> Self:
+        return self.filter(speaker=speaker)
+
+    def with_article(self) -> Self:
+        return self.select_related("reason", "version__article__outlet")
+
+    def by_version(self, versions: Collection[int]) -> "models.QuerySet[WithheldName, dict[str, Any]]":
+        """A row for each version: `version_id`, `names`, `unexplained`."""
+        return (
+            self.filter(version__in=versions)
+            .order_by()
+            .values("version_id")
+            .annotate(names=Count("pk"), unexplained=Count("pk", filter=Q(reason__strength="none")))
+        )
 
 
 class RunQuerySet(models.QuerySet["AttributionRun"]):
-    def latest_of(self, articles: "models.QuerySet[Article]") -> Self:
+    def latest_of(self, articles: "Iterable[Article]") -> Self:
         """The newest run of each article's current version."""
-        return (
-            self.filter(version__current_of__in=articles)
-            .order_by("version_id", "-pk")
-            .distinct("version_id")
-        )
+        return self.filter(version__current_of__in=articles).order_by("version_id", "-pk").distinct("version_id")
+
+    def before(self, run: "AttributionRun") -> Self:
+        """Those that will be read before a queued one."""
+        return self.active().filter(pk__lt=run.pk)
 
     def active(self) -> Self:
         """Queued or running."""

@@ -1,3 +1,16 @@
 from django.urls import path
 
-urlpatterns: list = []
+from quotes.views import articles, home, reader, speakers
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.article_list, name="article_list"),
+    path("articles/add/", articles.article_add, name="article_add"),
+    path("articles/<int:article_id>/", reader.article_detail, name="article_detail"),
+    path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
+    path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
+    path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
+    path("quotes/<int:quote_id>/confirm/", reader.quote_confirm, name="quote_confirm"),
+    path("quotes/<int:quote_id>/reject/", reader.quote_reject, name="quote_reject"),
+    path("quotes/<int:quote_id>/reopen/", reader.quote_reopen, name="quote_reopen"),
+]

@@ -1,0 +1,116 @@
+"""What pages are asked: the filter of the article list, the reader's choices, a new article."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from articles.models import Article, Outlet
+from articles.querysets import ArticleQuerySet
+from articles.services import ArticleDetails
+from articles.texts import UnreadableText, clean_body, decode
+from quotes import catalogue
+from quotes.models import AttributionRun
+
+STATES = [
+    ("", "Any"),
+    (AttributionRun.State.DONE, "Read"),
+    (AttributionRun.State.QUEUED, "Waiting"),
+    (AttributionRun.State.RUNNING, "Being read"),
+    (AttributionRun.State.FAILED, "Failed"),
+    (AttributionRun.State.SKIPPED, "Not in English"),
+]
+
+
+class ArticleFilter(forms.Form):
+    """Which articles a list shows. Who may not see withheld names can't ask for them."""
+
+    outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All")
+    section = forms.ChoiceField(required=False)
+    state = forms.ChoiceField(choices=STATES, required=False, label="Reading")
+    review = forms.BooleanField(required=False, label="With quotes to review")
+    unexplained = forms.BooleanField(required=False, label="With unnamed sources and no reason given")
+
+    def __init__(self, *args: Any, may_audit: bool, may_review: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sections = Article.objects.sections()
+        self.fields["section"] = forms.ChoiceField(
+            choices=[("", "All"), *((section, section) for section in sections)], required=False
+        )
+        if not may_review:
+            del self.fields["review"]
+        if not may_audit:
+            del self.fields["unexplained"]
+
+    def articles(self) -> ArticleQuerySet:
+        """The articles asked for, newest first; what is asked wrongly counts as not asked."""
+        self.is_valid()
+        asked = self.cleaned_data
+        found = Article.objects.with_outlet().of_outlet(asked.get("outlet")).in_section(asked.get("section", ""))
+        found = catalogue.in_state(found, asked.get("state", ""))
+        if asked.get("review"):
+            found = catalogue.with_quotes_to_review(found)
+        if asked.get("unexplained"):
+            found = catalogue.with_unexplained_names(found)
+        return found.newest_first()
+
+
+class ReaderChoices(forms.Form):
+    """Which version of an article is shown, and whether beliefs are marked beside statements."""
+
+    version = forms.IntegerField(required=False, min_value=1)
+    beliefs = forms.BooleanField(required=False)
+
+
+class ArticleForm(forms.Form):
+    """A new article, pasted or as a file."""
+
+    headline = forms.CharField(max_length=500)
+    outlet = forms.CharField(max_length=200, help_text="Newspaper, agency or station that published it.")
+    text = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+        label="Text of the article",
+        help_text="Plain text or copied from a web page. Headline, captions and adverts are better left out.",
+    )
+    file = forms.FileField(
+        required=False, label="Or a file", help_text="Text (.txt) or a web page (.html), instead of pasting."
+    )
+    section = forms.CharField(max_length=100, required=False)
+    byline = forms.CharField(max_length=500, required=False, help_text="Several authors are separated by “; ”.")
+    published_at = forms.DateTimeField(
+        required=False,
+        label="Published",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    url = forms.URLField(max_length=2000, required=False, label="Address", assume_scheme="https")
+
+    field_order = ["headline", "outlet", "text", "file", "section", "byline", "published_at", "url"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = ".txt,.html,.htm,text/plain,text/html"
+        self.fields["outlet"].widget.attrs["list"] = "outlets"
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        file = given.get("file")
+        if file and given.get("text"):
+            self.add_error("file", "Either paste the text or choose a file, not both.")
+        elif not self.errors.keys() & {"text", "file"}:
+            self._read("file" if file else "text", file or given.get("text", ""))
+        return given
+
+    def _read(self, field: str, handed_in: str | UploadedFile) -> None:
+        try:
+            text = handed_in if isinstance(handed_in, str) else decode(handed_in.read())
+            clean_body(text)
+        except UnreadableText as error:
+            self.add_error(field, str(error))
+        else:
+            self.cleaned_data["text"] = text
+
+    def details(self) -> ArticleDetails:
+        """What is known of the article beside its text."""
+        known = ("headline", "outlet", "section", "byline", "published_at", "url")
+        return ArticleDetails(**{name: self.cleaned_data[name] for name in known})
