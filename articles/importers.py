@@ -80,7 +80,7 @@ def from_html(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused
         "URL": page.url,
         "Standfirst": page.description,
     }
-    body = clean_body(page.text)
+    body = clean_body(page.text.removeprefix(page.title or "").lstrip())
     yield Imported(str(path), _details(given, body, path.stem, outlet), body)
 
 
@@ -139,5 +139,7 @@ def _moment(written: str) -> datetime | None:
     try:
         moment = dates.parse(written)
     except (ValueError, OverflowError) as error:
-        raise UnreadableText(f"“{written}” is not a date. Write it like 2026-11-22 or 2026-11-22T09:30+01:00.") from error
+        raise UnreadableText(
+            f"“{written}” is not a date. Write it like 2026-11-22 or 2026-11-22T09:30+01:00."
+        ) from error
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)

@@ -60,7 +60,9 @@ class Article(models.Model):
 
     class Meta:
         ordering = [models.F("published_at").desc(nulls_last=True), "-pk"]
-        indexes = [models.Index(models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="article_newest")]
+        indexes = [
+            models.Index(models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="article_newest")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["outlet", "external_id"], name="article_once_per_outlet"),
             models.CheckConstraint(condition=~models.Q(external_id=""), name="article_has_external_id"),

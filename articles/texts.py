@@ -1,5 +1,6 @@
 """From what somebody hands in (bytes, pasted HTML, odd line ends) to a body that can be stored and read."""
 
+import codecs
 import html
 import re
 import unicodedata
@@ -70,6 +71,8 @@ def _without_controls(text: str) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
     start = data[:8192]
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in start)
     return b"\0" in start or controls > len(start) // 100

@@ -8,6 +8,6 @@ class OnrecordConfig(AppConfig):
     name = "onrecord"
 
     def ready(self) -> None:
-        from onrecord.reference import sync_reference_data  # models exist only now
+        from onrecord.reference import sync_reference_data  # noqa: PLC0415  # models exist only now
 
         post_migrate.connect(sync_reference_data, dispatch_uid="onrecord_reference")

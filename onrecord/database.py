@@ -259,3 +259,12 @@ def _server_account() -> pwd.struct_passwd:
     except KeyError:
         subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", SERVER_ACCOUNT], check=True)
         return pwd.getpwnam(SERVER_ACCOUNT)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--remove"]:
+        sys.exit("Usage: python -m onrecord.database --remove")
+    try:
+        remove()
+    except DatabaseError as error:
+        sys.exit(f"Error: {error}")

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.manager import JobManager
 
 from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
@@ -27,10 +28,10 @@ State = AttributionRun.State
 @cache
 def reader() -> "Reader":
     """The shipped pipeline, loaded once a process."""
-    from quotes.attribution.pipeline import load_pipeline, pipeline_version, read  # spaCy takes seconds to import
+    from quotes.attribution import pipeline  # noqa: PLC0415  # spaCy takes seconds to import
 
-    nlp = load_pipeline()
-    return Reader(pipeline_version(nlp), lambda text: read(nlp, text))
+    nlp = pipeline.load_pipeline()
+    return Reader(pipeline.pipeline_version(nlp), lambda text: pipeline.read(nlp, text))
 
 
 class Reader:
@@ -59,11 +60,15 @@ def attribute(run_id: int) -> None:
     attribute_run(run_id, reader=reader)
 
 
-@app.periodic(cron="* * * * *")
+@app.periodic(cron="*/15 * * * * *")
 @app.task(name="rescue", queue=QUEUE, queueing_lock="rescue", pass_context=True)
 async def rescue(context: JobContext, timestamp: int) -> None:
+    """Look after the jobs of workers that died, four times a minute."""
+    await retry_stalled(context.app.job_manager)
+
+
+async def retry_stalled(jobs: JobManager) -> None:
     """Hand the jobs of workers that died to others; `attribute_run` counts the attempts."""
-    jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
         await jobs.retry_job(job)
 

@@ -24,9 +24,7 @@ def link_speaker(found: results.Speaker, version: ArticleVersion) -> Speaker:
         known = Speaker.objects.filter(kind=found.kind, entity=found.entity, name_key=key).order_by("pk").first()
         if known:
             return known
-    return Speaker.objects.create(
-        kind=found.kind, entity=found.entity, name=found.name[:LONGEST_NAME], name_key=key
-    )
+    return Speaker.objects.create(kind=found.kind, entity=found.entity, name=found.name[:LONGEST_NAME], name_key=key)
 
 
 def remember_names(speaker: Speaker, printed: set[str], version: ArticleVersion) -> None:
@@ -47,9 +45,7 @@ def key_of(name: str) -> str:
 
 def _own_speaker(found: results.Speaker, version: ArticleVersion) -> Speaker:
     if found.kind == Speaker.Kind.ANONYMOUS or not found.name:
-        return Speaker.objects.create(
-            kind=Speaker.Kind.ANONYMOUS, entity=found.entity, article_id=version.article_id
-        )
+        return Speaker.objects.create(kind=Speaker.Kind.ANONYMOUS, entity=found.entity, article_id=version.article_id)
     return Speaker.objects.create(
         kind=found.kind,
         entity=found.entity,

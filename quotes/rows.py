@@ -78,7 +78,7 @@ def _quote(run: AttributionRun, text: str, found: results.Attribution, speakers:
         via=_words(text, found.via),
         printed_label=_words(text, found.label),
         confidence=found.confidence,
-        speaker_confidence=why and why.confidence,
+        speaker_confidence=why.confidence if why else None,
         speaker_rule=why.rule if why else "",
         antecedent_spans=_list(why.antecedent) if why else [],
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.services import ArticleDetails, store_article
@@ -34,27 +34,27 @@ def retry_run(run: AttributionRun) -> AttributionRun:
         CannotRetry: it did not fail.
     """
     if run.state != AttributionRun.State.FAILED:
-        raise CannotRetry(f"Only a failed reading can be retried; this one is {run.get_state_display()}.")
+        raise CannotRetry(f"Only a failed reading can be retried; this one is {run.state}.")
     return queue_run(run.version)
 
 
-def confirm_quote(quote: Quote, *, by: AbstractUser) -> Decision:
+def confirm_quote(quote: Quote, *, by: User) -> Decision:
     """A person says that the quote is right as it stands."""
     return _decide(quote, Decision.Action.CONFIRM, Quote.Status.CONFIRMED, by)
 
 
-def reject_quote(quote: Quote, *, by: AbstractUser) -> Decision:
+def reject_quote(quote: Quote, *, by: User) -> Decision:
     """A person says that this is no quote; it stays in the records and leaves all lists."""
     return _decide(quote, Decision.Action.REJECT, Quote.Status.REJECTED, by)
 
 
-def reopen_quote(quote: Quote, *, by: AbstractUser) -> Decision:
+def reopen_quote(quote: Quote, *, by: User) -> Decision:
     """A person takes the last decision back; the quote is open again."""
     return _decide(quote, Decision.Action.REOPEN, Quote.Status.PROPOSED, by)
 
 
 @transaction.atomic
-def _decide(quote: Quote, action: str, status: str, by: AbstractUser) -> Decision:
+def _decide(quote: Quote, action: str, status: str, by: User) -> Decision:
     stored = Quote.objects.select_for_update().get(pk=quote.pk)
     decision = Decision.objects.create(
         user=by, action=action, quote=stored, before=_state(stored), after=_state(stored) | {"status": status}

@@ -5,7 +5,7 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from quotes.jobs import QUEUE
+from quotes.jobs import QUEUE, retry_stalled
 
 
 async def work(*, wait: bool, after_each: Callable[[], Any] | None = None) -> None:
@@ -24,6 +24,7 @@ async def work(*, wait: bool, after_each: Callable[[], Any] | None = None) -> No
 
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     async with worker_app.open_async():
+        await retry_stalled(worker_app.job_manager)
         await worker_app.run_worker_async(
             queues=[QUEUE], wait=wait, concurrency=1, delete_jobs="successful", task_middleware=[counted]
         )

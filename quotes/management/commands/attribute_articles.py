@@ -46,12 +46,12 @@ def read_queued(waiting: int) -> None:
 def table_of_articles() -> Table:
     """Article; speakers by kind; quotes; names withheld and why."""
     table = Table(title="Who said what, and why names were withheld", box=SIMPLE_HEAD)
-    table.add_column("Article", no_wrap=True, ratio=5)
+    table.add_column("Article", no_wrap=True, max_width=40)
     table.add_column("●", justify="right")
     table.add_column("◐", justify="right")
     table.add_column("○", justify="right")
     table.add_column("Quotes", justify="right")
-    table.add_column("Names withheld", ratio=4)
+    table.add_column("Names withheld")
     table.caption = "Speakers: ● named, ◐ pseudonymous, ○ anonymous"
     articles = Article.objects.filter(current_version__isnull=False).select_related("current_version")
     for article in articles.newest_first():
@@ -60,7 +60,7 @@ def table_of_articles() -> Table:
 
 
 def _figures(version: ArticleVersion | None) -> list[str]:
-    run = version and version.runs.first()
+    run = version.runs.first() if version else None
     if version is None or run is None or run.state != AttributionRun.State.DONE:
         return ["", "", "", "", run.message if run else "not read"]
     kinds = Counter(version.appearances.values_list("speaker__kind", flat=True))

@@ -1,0 +1,60 @@
+"""Articles are stored once, and anew when their text changed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from articles.models import Article, ArticleVersion
+from articles.services import ArticleDetails, store_article
+
+Store = Callable[..., ArticleVersion]
+
+
+def test_store_article_twice_keeps_one_version(store: Store) -> None:
+    first = store("The body.", external_id="a1")
+    second = store("The body.", external_id="a1")
+
+    assert first == second
+    assert Article.objects.count() == 1
+
+
+def test_store_article_with_another_text_adds_a_version(store: Store) -> None:
+    store("The body.", external_id="a1")
+    details = ArticleDetails(
+        outlet="The Test Courier", headline="Corrected", external_id="a1", updated_at=datetime(2026, 3, 2, tzinfo=UTC)
+    )
+
+    stored = store_article(details, "The corrected body.")
+
+    article = Article.objects.get()
+    assert (stored.is_new, stored.version.number) == (True, 2)
+    assert (article.current_version, article.headline) == (stored.version, "Corrected")
+
+
+def test_store_article_takes_the_first_version_again_for_known(store: Store) -> None:
+    store("The body.", external_id="a1")
+    second = store("The corrected body.", external_id="a1")
+
+    store("The body.", external_id="a1")
+
+    assert Article.objects.get().current_version == second
+
+
+def test_store_article_without_a_key_goes_by_the_text(store: Store) -> None:
+    assert store("The body.").article == store("The body.").article
+    assert store("The body.").article != store("Another body.").article
+
+
+def test_store_article_tells_persons_from_desks(store: Store) -> None:
+    version = store("The body.", byline="Ada Quill; Courier staff; Ben Osei")
+
+    assert list(version.article.authors.values_list("name", flat=True)) == ["Ada Quill", "Ben Osei"]
+
+
+def test_database_refuses_to_change_a_body(store: Store) -> None:
+    version = store("The body.")
+
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        ArticleVersion.objects.filter(pk=version.pk).update(body="Another body.")

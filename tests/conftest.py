@@ -1,0 +1,68 @@
+"""What tests share: the database, people in their roles, articles and readings."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client
+
+from articles.models import ArticleVersion
+from articles.services import ArticleDetails, store_article
+from onrecord import database
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """The embedded server, or the one that DATABASE_URL names; a database of its own for every test run."""
+    with database.running():
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_onrecord_{os.getpid()}"
+        yield
+
+
+@pytest.fixture(scope="session")
+def static_files() -> None:
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], User]:
+    """Somebody with a role: `person("reviewer")`."""
+
+    def make(role: str) -> User:
+        user, _ = User.objects.get_or_create(username=role)
+        user.groups.set([Group.objects.get(name=role)])
+        return user
+
+    return make
+
+
+@pytest.fixture
+def client_of(person: Callable[[str], User], static_files: None) -> Callable[[str], Client]:
+    """A browser in which somebody with a role is logged in: `client_of("reader")`."""
+
+    def make(role: str) -> Client:
+        client = Client()
+        client.force_login(person(role))
+        return client
+
+    return make
+
+
+@pytest.fixture
+def store(db: None) -> Callable[..., ArticleVersion]:
+    """Store an article: `store("The body.", headline="...", outlet="...")`."""
+
+    def make(body: str, **details: object) -> ArticleVersion:
+        defaults = {
+            "outlet": "The Test Courier",
+            "headline": "A headline",
+            "language": "en",
+            "published_at": datetime(2026, 3, 1, 9, tzinfo=UTC),
+        }
+        return store_article(ArticleDetails(**(defaults | details)), body).version  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,90 @@
+"""Real workers on the real queue."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from django.db import connection, transaction
+
+from articles.models import ArticleVersion
+from onrecord.database import PROJECT
+from quotes.jobs import queue_run
+from quotes.models import AttributionRun
+from tests.quotes.readings import BODY
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.model]
+
+Store = Callable[..., ArticleVersion]
+PATIENCE_SECONDS = 60
+
+
+def address_of_database() -> str:
+    """The address of the test database, for other processes."""
+    found = connection.settings_dict
+    server = f"{quote(found['HOST'], safe='')}:{found['PORT'] or 5432}"
+    login = quote(found["USER"]) + (f":{quote(found['PASSWORD'])}" if found["PASSWORD"] else "")
+    return f"postgresql://{login}@{server}/{found['NAME']}"
+
+
+def start_worker(*options: str) -> "subprocess.Popen[bytes]":
+    environment = os.environ | {"DATABASE_URL": address_of_database()}
+    return subprocess.Popen([sys.executable, "manage.py", "worker", *options], cwd=PROJECT, env=environment)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "waited too long"
+        time.sleep(0.1)
+
+
+def jobs_in(status: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'attribute' AND status = %s", [status]
+        )
+        return int(cursor.fetchone()[0])
+
+
+def test_two_workers_read_every_article_once(store: Store) -> None:
+    runs = [queue_run(store(f"{BODY}\n\nEdition {number}.")) for number in range(12)]
+
+    workers = [start_worker("--once") for _ in range(2)]
+
+    assert [worker.wait(PATIENCE_SECONDS) for worker in workers] == [0, 0]
+    states = AttributionRun.objects.filter(pk__in=[run.pk for run in runs]).values_list("state", "attempts")
+    assert list(states) == [("done", 1)] * 12
+
+
+def test_job_of_a_killed_worker_is_taken_up_again(store: Store) -> None:
+    run = queue_run(store(BODY))
+    with transaction.atomic():  # the worker has to wait for this row, so it can be killed in the middle of its job
+        AttributionRun.objects.select_for_update().get(pk=run.pk)
+        killed = start_worker()
+        wait_until(lambda: jobs_in("doing") == 1)
+        killed.send_signal(signal.SIGKILL)
+        killed.wait()
+    with connection.cursor() as cursor:  # as it will be half a minute later
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+
+    assert start_worker("--once").wait(PATIENCE_SECONDS) == 0
+
+    run.refresh_from_db()
+    assert run.state == "done"
+
+
+def test_a_worker_stops_when_told(store: Store) -> None:
+    run = queue_run(store(BODY))
+    worker = start_worker()
+    wait_until(lambda: not AttributionRun.objects.active().exists())
+
+    worker.terminate()
+
+    assert worker.wait(PATIENCE_SECONDS) == 0
+    run.refresh_from_db()
+    assert run.state == "done"
