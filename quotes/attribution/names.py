@@ -26,7 +26,7 @@ HONORIFICS = {
     "councilman": "m", "councilwoman": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "duke": "m",
     "duchess": "f", "baron": "m", "baroness": "f", "countess": "f", "señor": "m", "señora": "f",
     "father": "m", "fr": "m", "brother": "m", "sister": "f", "herr": "m", "frau": "f", "monsieur": "m", "pope": "m",
-    "imam": "m", "rabbi": "m", "sheikh": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
+    "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
     "hajia": "f", "emir": "m", "sultan": "m", "alderman": "m",
 }  # fmt: skip
 SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mbe obe cbe".split())
@@ -294,6 +294,6 @@ def acronyms(name: str) -> set[str]:
     words = [w for w in re.findall(r"[^\W\d_]+", name.replace("’s", "").replace("'s", ""))]
     if words[:1] and fold(words[0]) == "the":
         words = words[1:]
-    long = "".join(w[0] for w in words)
-    short = "".join(w[0] for w in words if w[0].isupper())
-    return {fold(a) for a in (long, short) if len(a) > 1} if len(words) > 1 else set()
+    capitals = [w for w in words if w[0].isupper()]
+    stem = words[: next((i for i, w in enumerate(words) if w in {"of", "for"} and i > 1), 0)]
+    return {fold("".join(w[0] for w in some)) for some in (words, capitals, stem) if len(some) > 1}

@@ -7,6 +7,7 @@ from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.phrases import head_noun
 from quotes.attribution.lexicon_people import (
     CAPITALS,
+    COMMON_NOUNS,
     DEMONYMS,
     FAMILY_NOUNS,
     FEMALE,
@@ -44,7 +45,7 @@ BROADER = {
     "chairwoman": {"chair", "leader", "head", "chairperson"}, "director": {"official", "chief", "head"},
     "commissioner": {"official", "chief"}, "officer": {"official", "policeman", "cop", "inspector"},
     "coordinator": {"official"}, "chief": {"official", "leader", "head", "director"},
-    "head": {"leader", "chief", "director"}, "leader": {"politician", "chief", "head"},
+    "head": {"leader", "chief", "director", "president", "chairman"}, "leader": {"politician", "chief", "head"},
     "general": {"commander", "officer"}, "admiral": {"commander", "officer"}, "colonel": {"commander", "officer"},
     "lawyer": {"attorney", "counsel"}, "attorney": {"lawyer", "counsel"}, "solicitor": {"lawyer"},
     "professor": {"academic", "scholar", "expert", "researcher", "scientist", "lecturer"},
@@ -303,6 +304,9 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
         if mention.titles and figure.entity == "unknown":
             figure.entity = "person"
     nouns = {_ROLE_FORMS.get(t, t) for t in mention.titles if t not in {"mr", "mrs", "ms", "dr", "miss"}}
+    behind = names.words[mention.last].folded if mention.last < len(names.words) else ""
+    if not mention.titles and behind in COMMON_NOUNS:
+        return  # "Special Operations forces": a modifier
     nouns |= _roles_before(names, mention) | _roles_behind(names, mention)
     figure.titles |= {_ROLE_FORMS.get(t, t) for t in mention.titles}
     figure.context |= _context(cast, mention, nouns)

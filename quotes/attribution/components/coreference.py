@@ -25,21 +25,24 @@ from quotes.attribution.lexicon_people import (
 )
 
 WEIGHTS = {
-    "sentence": -0.9,
+    "sentence": -1.3,
     "paragraph": -0.35,
-    "turn": 1.6,
+    "turn": 0.4,
     "last_turn": 1.3,
-    "subject": 1.2,
+    "subject": 0.8,
     "same_clause": 1.0,
     "quoted": -1.6,
     "own_content": -2.5,
     "possessive": -0.7,
-    "sex": 1.0,
-    "unknown": -0.8,
+    "sex": 1.8,
+    "unknown": -1.6,
     "often": 0.15,
     "described": -0.2,
+    "asks": -2.0,
 }
 _LINK_PLACES = 24
+# Words for a source that never mean somebody named.
+_NOBODY = frozenset("source insider person participant witness attendee whistleblower whistle-blower asi".split())
 # Descriptions that fit anybody; alone they never take up somebody named.
 _ANYBODY = frozenset(
     """source person man woman official officer aide insider witness spokesman spokeswoman spokesperson resident victim
@@ -214,9 +217,10 @@ class Resolver:
         value += w["own_content"] * any(at in r for r in content)
         value += w["possessive"] * self._possessive(at)
         value += w["sex"] * (figure.sex is not None)
-        value += w["unknown"] * (figure.entity == "unknown")
+        value += w["unknown"] * (figure.entity == "unknown") * (1 if at in self.sources or len(figure.places) > 1 else 2)
         value += w["often"] * min(6, len(figure.places))
         value += w["described"] * (not figure.name)
+        value += w["asks"] * (not figure.name and bool(figure.roles & {"reporter", "journalist", "interviewer", "caller"}))
         return value
 
     def _subject(self, at: int) -> bool:
@@ -325,7 +329,7 @@ class Resolver:
             pair = self._last_two(place)
             return Answer(pair[1], "latter", 0.6, self._last_place(pair[1], place)) if pair else Answer(None, "latter", 0.0)
         ranked = [self._fitness(phrase, f, at, place) for f in self._holders(phrase.head)
-                  if (at := self._last_place(f, place)) is not None]
+                  if phrase.head not in _NOBODY and (at := self._last_place(f, place)) is not None]
         ranked += [self._fitness(phrase, t.figure, t.place, place) for t in self.described[phrase.head][-8:]
                    if not t.figure.name and not set(phrase.modifiers) - t.figure.roles]
         if ranked:
@@ -347,6 +351,7 @@ class Resolver:
         missing = len([w for w in phrase.modifiers if w not in figure.context and w not in figure.roles])
         value = agree - 0.7 * missing - 0.12 * min(20, self._distance(at, place))
         value += 0.6 * bool(self.turns and self.turns[-1].figure is figure)
+        value -= 0.8 * (bool(figure.name) and phrase.head not in figure.context)
         value += 0.08 * min(10, len(figure.places)) + 0.5 * (phrase.head in figure.titles)
         return value, at, -figure.number, figure
 
@@ -355,7 +360,8 @@ class Resolver:
         if phrase.owner is not None or phrase.head in _ANYBODY:
             return None
         near = [Turn(at, f) for at, f, _ in self._before(place) if self._distance(at, place) <= 3 and f.entity == "person"]
-        near = near or [t for t in self.turns[-8:] if self._distance(t.place, place) <= 6 and t.figure.entity == "person"]
+        if len({t.figure for t in near}) != 1:
+            near = [t for t in self.turns[-4:] if self._distance(t.place, place) <= 8 and t.figure.entity == "person"]
         if len({t.figure for t in near}) != 1:
             return None
         figure = near[0].figure
@@ -419,20 +425,26 @@ class Resolver:
                 return holder
         if proper or self._complement(phrase) or phrase.head in _INSTITUTIONS and phrase.determiner != "indefinite":
             return self._named_phrase(phrase, "organization")
-        if phrase.determiner == "definite" and phrase.head in _ANY_ORGANIZATION:
-            for turn in reversed(self.turns[-4:]):
-                if turn.figure.entity == "organization" and self._distance(turn.place, place) <= 5:
-                    return Answer(turn.figure, "description", 0.55, turn.place)
         return self._unnamed(phrase, "organization", place)
+
+    def _organization_before(self, place: int) -> Answer | None:
+        for turn in reversed(self.turns[-4:]):
+            if turn.figure.entity == "organization" and self._distance(turn.place, place) <= 5:
+                return Answer(turn.figure, "description", 0.55, turn.place)
+        return None
 
     def _organization_holder(self, phrase: Phrase, place: int, proper: list[str]) -> Answer | None:
         """The organization mentioned last whose name or description has this noun."""
         holders = [f for f in self.cast.by_role.get(phrase.head, ()) if f.entity == "organization"]
         if proper:
             holders = [f for f in holders if set(proper) <= set(f.name)]
-        found = [(at, f) for f in holders if (at := self._last_place(f, place)) is not None]
+        found = [(phrase.head in f.name, at, f) for f in holders if (at := self._last_place(f, place)) is not None]
+        if not any(exact for exact, _, _ in found) and phrase.head in _ANY_ORGANIZATION and not proper:
+            spoke = self._organization_before(place)
+            if spoke is not None:
+                return spoke
         if found:
-            at, figure = max(found, key=lambda pair: pair[0])
+            _, at, figure = max(found, key=lambda f: f[:2])
             return Answer(figure, "description", 0.75, at)
         if len(holders) == 1 and holders[0].places:
             return Answer(holders[0], "named-later", 0.6, holders[0].places[0])
@@ -475,7 +487,7 @@ class Resolver:
         first = phrase.first
         while first < phrase.core - 1 and words[first].folded in {"the", "a", "an", "this", "that", "its", "their", "his", "her"}:
             first += 1
-        last = self._complement(phrase) or entity == "document" and self._complement(phrase, {"by", "from"}) or phrase.core
+        last = self._complement(phrase) or entity == "document" and self._complement(phrase, {"by"}) or phrase.core
         while last - 1 > first and not words[last - 1].text[0].isalnum() or words[last - 1].text in ("'s", "’s"):
             last -= 1
         printed = " ".join(self.cast.text[slice(*self.names.span(first, last))].split())
@@ -491,11 +503,13 @@ class Resolver:
 
     def _document(self, phrase: Phrase, place: int) -> Answer:
         words = self.names.words
-        by = next((i for i in range(phrase.core, phrase.last) if words[i].folded in {"by", "from"}), None)
+        by = next((i for i in range(phrase.core, phrase.last) if words[i].folded in {"by", "from"}
+                   and words[i - 1].folded not in {"seen", "obtained", "reviewed", "viewed", "taken", "received"}), None)
         before = self.names.at.get(phrase.core - 2)
         if before is not None and before.entity == "person" and phrase.head in _UTTERANCES | {"quote"}:
             return Answer(self.cast.of[before], "statement-of", 0.8, before.first)
-        if by is not None and phrase.head not in _UTTERANCES and (self.names.at.get(by + 1) or self._complement(phrase, {"by", "from"})):
+        if by is not None and phrase.head not in _UTTERANCES and words[by].folded == "by" and (
+            self.names.at.get(by + 1) or self._complement(phrase, {"by"})):
             return self._named_phrase(phrase, "document")
         if by is not None:
             inner = read_phrase(self.names, by + 1, phrase.last)
@@ -529,7 +543,7 @@ class Resolver:
         words = self.names.words
         numbered = {w.folded for w in words[phrase.first : phrase.core]} & (NUMBERS | {"both"})
         if phrase.determiner == "definite" and numbered & {"two", "both"}:
-            pair = self._last_two(place)
+            pair = self._last_two(place, phrase.head in {"country", "nation", "government", "side", "capital"})
             if pair:
                 return Answer(self.joint(pair), "pair", 0.6, pair[0].places[-1] if pair[0].places else None)
         if phrase.head in {"police", "prosecutor"} and (phrase.determiner != "indefinite"):
@@ -548,10 +562,11 @@ class Resolver:
                     return Answer(turn.figure, "description", 0.7, turn.place)
         return self._unnamed(phrase, "group", place)
 
-    def _last_two(self, place: int) -> list[Figure]:
+    def _last_two(self, place: int, countries: bool = False) -> list[Figure]:
         found: list[Figure] = []
         for at, figure, _ in self._before(place):
-            if figure.entity == "person" and figure not in found:
+            fits = "country" in figure.roles if countries else figure.entity == "person" and bool(figure.name)
+            if fits and figure not in found:
                 found.append(figure)
             if len(found) == 2:
                 return found[::-1]
@@ -573,6 +588,11 @@ class Resolver:
         self.phrases[key] = figure
         self._note(phrase, figure, place)
         return Answer(figure, "unnamed", 0.8)
+
+    def unnamed(self, phrase: Phrase) -> Answer:
+        """A speaker for "we" or "I" outside of any quote."""
+        entity = "group" if phrase.head in OUR_PRONOUNS else "person"
+        return self._unnamed(phrase, entity, phrase.first)
 
     def _note(self, phrase: Phrase, figure: Figure, place: int) -> None:
         figure.roles |= {phrase.head, *phrase.modifiers}

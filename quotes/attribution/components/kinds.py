@@ -3,7 +3,7 @@
 import re
 
 from quotes.attribution.components.cast import Cast, Figure
-from quotes.attribution.lexicon_people import FEMALE, MALE
+from quotes.attribution.lexicon_people import FAMILY_NOUNS, FEMALE, MALE
 
 _BEHIND = re.compile(
     r"[\s,(“\"‘']*(?:who\s+)?(?:also\s+)?(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:a|an|the|his|her)?\s*"
@@ -33,11 +33,14 @@ def kind_of(cast: Cast, figure: Figure) -> str:
 
 
 def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
-    """A first name and no more, never with a title: the full name is held back."""
-    name = figure.name[0]
-    if (name not in MALE and name not in FEMALE) or any(name in f.name for f in cast.figures if f is not figure):
+    """A first name and no more, or one name introduced as a stranger's ("Nuria, a mother of two"): the rest is held back."""
+    name, words = figure.name[0], cast.names.words
+    mentions = [m for p in figure.places if (m := cast.names.at.get(p)) is not None]
+    if not mentions or figure.roles & FAMILY_NOUNS or any(m.titles for m in mentions) or any(name in f.name for f in cast.figures if f is not figure):
         return False
-    return not any((m := cast.names.at.get(p)) and m.titles for p in figure.places)
+    behind = [w.folded for w in words[mentions[0].last : mentions[0].last + 2]]
+    stranger = len(behind) == 2 and behind[0] == "," and (behind[1] in {"a", "an", "who"} or behind[1].isdigit())
+    return name in MALE or name in FEMALE or stranger
 
 
 def _is_assumed(cast: Cast, figure: Figure) -> bool:

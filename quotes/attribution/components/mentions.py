@@ -29,13 +29,14 @@ _TOKEN = re.compile(
     rf"(?:{_LETTER}\.){{2,}}"
     rf"|\b(?:{_ABBREVIATIONS})\."
     rf"|\b{_LETTER}\.(?=\s?\w)"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d+(?:[.,:]\d+)+"
     rf"|(?:{_LETTER}|\d)+(?:(?:[-‐‑&]|['’](?!(?:s|ve|re|ll|d|m)\b))(?:{_LETTER}|\d)+)*"
     r"|['’](?:s|ve|re|ll|d|m)\b|[^\w\s]|_|\n\s*"
 )
 _CLOSING = "\"”’'»)]"
 _ORGANIZATION_LINKS = frozenset("of for and & the on de del da do des".split())
 _NUMBERED = frozenset("article channel section chapter resolution amendment district precinct proposition radio group".split())
+_PAPERS = frozenset("economist guardian observer independent spectator telegraph examiner inquirer citizen".split())
 _PLACE_STEMS = frozenset(place[:4] for place in PLACE_WORDS if len(place) > 4) - {"mali", "cali", "loui", "mari", "flor"}
 _LONG_PLACES = frozenset(
     """united states|south africa|north korea|south korea|saudi arabia|new zealand|sri lanka|costa rica|el salvador
@@ -340,7 +341,7 @@ def _is_role_alone(words: list[Word], i: int, cut: int, end: int) -> bool:
     run = words[cut:end]
     if len(run) == 1 and len(run[0].text.strip(".")) < 2:
         return True
-    if i and words[i - 1].text == "The" and not words[i - 1].opens:
+    if i and words[i - 1].text == "The" and (not words[i - 1].opens or words[i].folded in _PAPERS):
         return False  # "The Economist"
     if cut > i or run[0].folded in MALE or run[0].folded in FEMALE:
         return len(run) == 1 and _role(run[0])
@@ -388,7 +389,7 @@ def _entity(words: list[Word], lead: int, first: int, last: int, labels: dict[in
         return "place" if label == "people" and last - first > 1 else label
     run = [w.folded.rstrip(".") for w in words[first:last]]
     name = " ".join(w.folded for w in words[first:last])
-    if name in _LONG_PLACES or all(w in PLACE_WORDS or w in DEMONYMS for w in run):
+    if name in _LONG_PLACES or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run):
         return "organization" if name in {"white house", "united nations", "european union"} else "place"
     if any(w.folded.rstrip(".") in TITLES for w in words[lead:first]):
         return "person"
@@ -398,12 +399,14 @@ def _entity(words: list[Word], lead: int, first: int, last: int, labels: dict[in
         return "person"
     if any(w in ORGANIZATION_NOUNS for w in run) or {"of", "for", "and", "&", "on"} & set(run):
         return "organization"
+    if last - first == 1 and first and words[first - 1].text == "The" and run[0] in _PAPERS:
+        return "organization"
     letters = words[first].text.replace(".", "")
     if last - first == 1 and letters.isupper() and len(letters) > 1:
         return "organization"
     if first > 0 and words[first - 1].folded == "the":
         return "organization"
-    if first > 0 and words[first - 1].folded in {"in", "at", "near", "across"} and words[last - 1].end < words[-1].end and words[
+    if first > 0 and words[first - 1].folded in {"in", "at", "near", "across", "from"} and words[last - 1].end < words[-1].end and words[
         last].text not in ("'s", "’s"):
         return "place"
     return "unknown"

@@ -71,6 +71,8 @@ def _answers(resolver: Resolver, names: Names, attributions: Sequence[Mapping[st
             own.append(i)
     for i in own:
         answers[i] = _speaker_around(names, attributions, answers, i)
+        if answers[i].figure is None:
+            answers[i] = resolver.unnamed(_phrase(names, attributions[i]))
     return answers
 
 
