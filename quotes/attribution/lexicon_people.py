@@ -172,6 +172,7 @@ ORGANIZATION_NOUNS = _words(
     outlet pac palace panel paper parish parliament party plc police post precinct presidency press prison program
     programme project publisher registry regime regulator republic retailer school secretariat section senate service
     services site society startup state studio squad station subsidiary task-force taskforce team think-tank times
+    airport festival holdings hotel industries library limited plc port restaurant stadium technologies theater theatre zoo
     tribunal troupe trust union unit university utility vatican watchdog wing""")
 PLURAL_ORGANIZATIONS = _words(
     """countries states nations governments companies agencies groups organizations organisations parties firms

@@ -18,7 +18,7 @@ from quotes.attribution.lexicon_people import (
     PLACE_WORDS,
     ROLE_ADJECTIVES,
 )
-from quotes.attribution.names import PARTICLES, SUFFIXES, TITLES, fold
+from quotes.attribution.names import PARTICLES, SUFFIXES, TITLES, fold, puts_family_first
 
 _LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
 _ABBREVIATIONS = (
@@ -37,7 +37,7 @@ _CLOSING = "\"”’'»)]"
 _ORGANIZATION_LINKS = frozenset("of for and & the on de del da do des".split())
 _NUMBERED = frozenset("article channel section chapter resolution amendment district precinct proposition radio group".split())
 _PAPERS = frozenset("economist guardian observer independent spectator telegraph examiner inquirer citizen".split())
-_PLACE_STEMS = frozenset(place[:4] for place in PLACE_WORDS if len(place) > 4) - {"mali", "cali", "loui", "mari", "flor"}
+_PLACE_STEMS = frozenset(place[:4] for place in PLACE_WORDS if len(place) > 3) - {"mali", "cali", "loui", "mari", "flor"}
 _LONG_PLACES = frozenset(
     """united states|south africa|north korea|south korea|saudi arabia|new zealand|sri lanka|costa rica|el salvador
     |united kingdom|united arab emirates|new york|hong kong|sierra leone|burkina faso|ivory coast|east timor
@@ -275,7 +275,7 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     personal = any(w in MALE or w in FEMALE for w in run)
     organization = any(w in ORGANIZATION_NOUNS for w in run) or "of" in run
     if "and" in links:
-        if _starts_person(words, k) or words[k].folded in PLACE_WORDS:
+        if "the" in links or _starts_person(words, k) or words[k].folded in PLACE_WORDS:
             return False
         return bool(organization and {"of", "for", "on"} & set(run) or not organization and _ends_organization(words, i, k))
     if links & {"'"}:
@@ -396,6 +396,11 @@ def _entity(words: list[Word], lead: int, first: int, last: int, labels: dict[in
     if (run[0] in MALE or run[0] in FEMALE) and not (run[0] == "santiago" and first and words[first - 1].folded == "in"):
         return "person" if run[-1] not in ORGANIZATION_NOUNS and "of" not in run else "organization"
     if first > lead and last - first <= 4 and "of" not in run:
+        return "person"
+    if last - first > 1 and run[-1] not in ORGANIZATION_NOUNS and (
+        {"bin", "ibn", "bint", "abu", "van", "von"} & set(run[:-1]) or any(w.startswith(("al-", "el-")) for w in run)
+        or puts_family_first([w.text for w in words[first:last]]) and "-" in words[last - 1].text
+    ):
         return "person"
     if any(w in ORGANIZATION_NOUNS for w in run) or {"of", "for", "and", "&", "on"} & set(run):
         return "organization"

@@ -104,6 +104,8 @@ def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
     if mention is not None and _is_people(names, first, mention):
         return Phrase("description", first, last, head=words[head].folded, entity="group", core=core,
                       determiner=_determiner(names, first), modifiers=_modifiers(names, first, head))
+    if mention is not None and mention.entity == "unknown" and core < last and words[core].text == "(":
+        mention = _name_at_end(names, core, last) or mention
     if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
         return Phrase("name", first, last, mention=mention, entity=_named_entity(names, mention), owner=owner, core=core,
                       determiner=_determiner(names, first), modifiers=_modifiers(names, first, mention.first))
@@ -129,7 +131,7 @@ def _is_people(names: Names, first: int, mention: Mention) -> bool:
 def _is_noun_of_title(names: Names, mention: Mention) -> bool:
     """"the Attorney-General", "the President": one capitalized role is a description, no name."""
     run = names.folded(mention)
-    return mention.entity in {"unknown", "organization"} and len(run) == 1 and run[0] in COMMON_NOUNS
+    return mention.entity == "unknown" and len(run) == 1 and run[0] in COMMON_NOUNS
 
 
 def _named_entity(names: Names, mention: Mention) -> str:
@@ -252,7 +254,7 @@ def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
     words = names.words
     end = next((i for i in range(core, last) if words[i].text == "," or words[i].folded in {"who", "which"}), last)
     mention = names.at.get(end - 1)
-    if mention is None or mention.entity not in {"person", "unknown"} or mention.lead <= core + 1:
+    if mention is None or mention.entity not in {"person", "unknown"} or mention.lead <= core:
         return None
     before = words[mention.lead - 1]
     follows = before.text == ")" or before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
