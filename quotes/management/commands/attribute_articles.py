@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError
 from rich.box import SIMPLE_HEAD
@@ -26,8 +26,7 @@ class Command(BaseCommand):
         waiting = AttributionRun.objects.active().count()
         if waiting:
             read_queued(waiting)
-        console = Console()
-        console.print(table_of_articles())
+        Console(file=cast("IO[str]", self.stdout)).print(table_of_articles())
         latest = AttributionRun.objects.latest_of(Article.objects.all())
         failed = sum(run.state == AttributionRun.State.FAILED for run in latest)
         if failed:

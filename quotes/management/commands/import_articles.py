@@ -27,7 +27,7 @@ class Command(BaseCommand):
         missing = [str(path) for path in paths if not path.exists()]
         if missing:
             raise CommandError(f"No such file or folder: {', '.join(missing)}")
-        counts = import_articles(paths, outlet=outlet, report=lambda line: self.stderr.write(line))
+        counts = import_articles(paths, outlet=outlet, report=self.stderr.write)
         self.stdout.write(
             f"{counts['new']} new, {counts['known']} already there, {counts['refused']} refused. "
             f"{counts['new']} queued for reading."
