@@ -13,7 +13,7 @@ from torch.nn import functional
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 VOCABULARY, POSITIONS = 30522, 512
 FEATURES = {"case": 5, "quote": 4, "place": 3}
-_EPSILON = 1e-12
+EPSILON = 1e-12
 _PARTS = {
     "output": "attention.output.dense",
     "attention_norm": "attention.output.LayerNorm",
@@ -48,10 +48,10 @@ class Layer(nn.Module):
         super().__init__()
         self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
         self.output = nn.Linear(WIDTH, WIDTH)
-        self.attention_norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.attention_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.dropout = dropout
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
@@ -74,7 +74,7 @@ class Encoder(nn.Module):
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.ModuleDict({name: nn.Embedding(size, WIDTH) for name, size in FEATURES.items()})
-        self.norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.dropout = FastDropout(dropout)
         self.layers = nn.ModuleList([Layer(self.dropout) for _ in range(layers)])
         for embedding in self.features.values():

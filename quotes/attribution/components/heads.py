@@ -1,0 +1,91 @@
+"""The network's heads in NumPy: small next to the encoder, and exact where its weights are rounded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.attribution.components.decoding import ILLEGAL, best_paths, legal_transitions, marginals, spans_of
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+Weights = Mapping[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tagged span: [first word, end word), its kind, and the log probability of its words' tags.
+
+    Args:
+        certain: mean over its words.
+        edges: of its first word beginning it and the word behind it not going on.
+    """
+
+    first: int
+    end: int
+    kind: int
+    certain: float
+    edges: float
+
+
+class Tagger:
+    """Tags words and reads spans off the best path."""
+
+    def __init__(self, weights: Weights, name: str, prices: Sequence[float]) -> None:
+        """Args: prices: what opening a span costs, a price a kind of span."""
+        self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"].copy()
+        self._bias[1::2] -= np.array(prices, np.float32)
+        moves = weights[f"{name}.transitions"]
+        self._moves = np.where(legal_transitions(moves.shape[1]), moves, ILLEGAL).astype(np.float32)
+
+    def spans(self, vectors: Floats, units: Sequence[tuple[int, int]]) -> list[Found]:
+        """Spans of the words of `units`, each a sequence of its own; `vectors` is [word, width]."""
+        scores = vectors @ self._weight.T + self._bias
+        lengths = np.array([b - a for a, b in units], np.int32)
+        table = np.zeros((len(units), int(lengths.max()), scores.shape[1]), np.float32)
+        for i, (a, b) in enumerate(units):
+            table[i, : b - a] = scores[a:b]
+        paths = best_paths(table, lengths, self._moves)
+        if not paths.any():
+            return []
+        likely = marginals(table, lengths, self._moves)
+        out = []
+        for i, (begin, end) in enumerate(units):
+            tags = paths[i, : end - begin]
+            for a, b, kind in spans_of(tags.tolist()):
+                chances = np.maximum(likely[i, np.arange(a, b), tags[a:b]], 1e-6)
+                behind = 1.0 if b >= end - begin else 1.0 - float(likely[i, b, 2 + 2 * kind])
+                edges = float(np.log(chances[0])) + float(np.log(max(behind, 1e-6)))
+                out.append(Found(begin + a, begin + b, kind, float(np.log(chances).mean()), edges))
+        return out
+
+
+class Linker:
+    """Which cue a content belongs to, or which source a cue; the counterpart of the trained one."""
+
+    def __init__(self, weights: Weights, name: str) -> None:
+        self._weights = {key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")}
+
+    def log_probabilities(self, choosing: Floats, candidates: Floats, features: Ints, cues_choose: bool) -> Floats:
+        """[row, candidate + 1], the last one for none.
+
+        Args:
+            choosing, candidates: vectors of first and last word, [row, 2 * width] and [candidate, 2 * width].
+            features: [row, candidate, feature].
+        """
+        w = self._weights
+        one, two = ("cue", "span") if cues_choose else ("span", "cue")
+        row = choosing @ w[f"{one}.weight"].T + w[f"{one}.bias"]
+        other = candidates @ w[f"{two}.weight"].T + w[f"{two}.bias"]
+        mixed = np.maximum(row[:, None] + other[None] + w["between.weight"][features].sum(2), 0.0)
+        scores = mixed @ w["out.weight"][0] + w["out.bias"]
+        if cues_choose:
+            scores = scores + (other @ w["biaffine"] @ row.T).T
+        else:
+            scores = scores + row @ w["biaffine"] @ other.T
+        none = np.maximum(row, 0.0) @ w["none.weight"].T + w["none.bias"]
+        every = np.concatenate([scores, none], 1)
+        every = every - every.max(1, keepdims=True)
+        out: Floats = every - np.log(np.exp(every).sum(1, keepdims=True))
+        return out

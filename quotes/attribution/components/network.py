@@ -1,0 +1,197 @@
+"""Detection by the trained network: attributions and named entities.
+
+The encoder runs one window at a time, so that what is found in a text never depends on the texts beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from tokenizers import Tokenizer
+
+from quotes.attribution.components.decoding import ENTITIES, PARTS
+from quotes.attribution.components.heads import Found, Linker, Tagger
+from quotes.attribution.components.structure import CONTENT, Held, Structure
+from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
+
+Floats = NDArray[np.float32]
+
+FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
+
+
+def create(
+    nlp: Language,
+    name: str,
+    core: int,
+    context: int,
+    threads: int,
+    prices: list[float],
+    inner_price: float,
+    inner_floor: float,
+) -> "Network":
+    """The component, empty until `from_disk` or `from_bytes`.
+
+    Args:
+        core, context: window sizes in word pieces.
+        threads: that the encoder may use.
+        prices: of opening a source, a cue, a content; more finds fewer.
+        inner_price: the same for attributions inside others.
+        inner_floor: confidence from which an attribution inside another is kept.
+    """
+    return Network(core, context, threads, prices, inner_price, inner_floor)
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What was found in one text, in characters."""
+
+    attributions: list[dict[str, Any]]
+    entities: list[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Structures:
+    """What the network found in one text: attributions, those inside others, entities."""
+
+    pieces: Pieces
+    outer: list[Held]
+    inner: list[Held]
+    entities: list[Found]
+
+
+class Network:
+    """The component: fills `doc._.attributions` unless they are given, and `doc.ents`."""
+
+    def __init__(
+        self, core: int, context: int, threads: int, prices: Sequence[float], inner_price: float, inner_floor: float
+    ) -> None:
+        self._core, self._context, self._threads = core, context, threads
+        self._prices, self._inner_price, self._inner_floor = prices, inner_price, inner_floor
+        self._files: dict[str, bytes] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        detected = self.detect(doc.text)
+        if not doc._.given:
+            doc._.attributions = detected.attributions
+        spans = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in detected.entities]
+        doc.ents = filter_spans([s for s in spans if isinstance(s, Span)])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Reads Docs one after the other; what is found in one never depends on the others."""
+        yield from map(self, stream)
+
+    def detect(self, text: str) -> Detected:
+        """Attributions in text order, and entities."""
+        structures = self.structures(text)
+        pieces = structures.pieces
+        entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
+        return Detected(self._attributions(pieces, structures.outer, structures.inner), entities)
+
+    def structures(self, text: str) -> Structures:
+        """What the network found, before confidence decides: in words, with the probabilities of every part."""
+        pieces = read_pieces(text, self._tokenizer, self._core)
+        outer = Structure(pieces, self._sources, self._contents)
+        inner = Structure(pieces, self._sources, self._contents)
+        entities: list[Found] = []
+        for window in windows(pieces, self._core, self._context):
+            vectors = self._encode(pieces, window)
+            units = [(int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]]
+            for structure, tagger in ((outer, self._outer_tagger), (inner, self._inner_tagger)):
+                structure.add(window, vectors, _shifted(tagger.spans(vectors, units), window.context))
+            entities += _shifted(self._entity_tagger.spans(vectors, units), window.context)
+        return Structures(pieces, outer.found(), inner.found(), entities)
+
+    def _encode(self, pieces: Pieces, window: Window) -> Floats:
+        a, b = pieces.first[window.context], pieces.first[window.end]
+        ids = np.concatenate([[self._special[0]], pieces.ids[a:b], [self._special[1]]])
+        inputs = {
+            "ids": ids[None].astype(np.int64),
+            "case": np.pad(pieces.case[a:b], 1, constant_values=4)[None].astype(np.int64),
+            "quote": np.pad(pieces.quote[a:b], 1)[None].astype(np.int64),
+            "place": np.pad(pieces.place[a:b], 1)[None].astype(np.int64),
+        }
+        (vectors,) = self._session.run(None, inputs)
+        out: Floats = vectors[0, pieces.first[window.context : window.end] - a + 1]
+        return out
+
+    def _attributions(self, pieces: Pieces, outer: list[Held], inner: list[Held]) -> list[dict[str, Any]]:
+        taken = {(held.cue.first, held.cue.end) for held in outer}
+        rated = [(held, confidence(held, self._calibration[0])) for held in outer]
+        for held in inner:
+            rate = confidence(held, self._calibration[1])
+            if rate >= self._inner_floor and (held.cue.first, held.cue.end) not in taken:
+                rated.append((held, rate))
+        made = [plain(pieces, held) | {"confidence": rate} for held, rate in rated]
+        return sorted(made, key=lambda each: each["content"][0])
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The files of `to_disk` as one archive."""
+        archive = BytesIO()
+        np.savez(archive, **{name: np.frombuffer(content, np.uint8) for name, content in self._files.items()})
+        return archive.getvalue()
+
+    def from_bytes(self, archive: bytes, *, exclude: Iterable[str] = ()) -> "Network":
+        """Load what `to_bytes` wrote."""
+        with np.load(BytesIO(archive), allow_pickle=False) as files:
+            return self._load({name: files[name].tobytes() for name in FILES})
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write encoder, heads and tokenizer into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Network":
+        """Load what `to_disk` wrote."""
+        return self._load({name: (Path(path) / name).read_bytes() for name in FILES})
+
+    def _load(self, files: dict[str, bytes]) -> "Network":
+        self._files = files
+        self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
+        self._special = (self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
+        with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
+            weights = {name: stored[name] for name in stored.files}
+        self._outer_tagger = Tagger(weights, "outer", self._prices)
+        self._inner_tagger = Tagger(weights, "inner", [self._inner_price] * len(PARTS))
+        self._entity_tagger = Tagger(weights, "entities", [0.0] * len(ENTITIES))
+        self._sources = Linker(weights, "source_linker")
+        self._contents = Linker(weights, "content_linker")
+        self._calibration = weights["calibration"]
+        return self
+
+
+def plain(pieces: Pieces, held: Held) -> dict[str, Any]:
+    """An attribution as lists of characters' offsets."""
+    return {
+        PARTS[0]: [list(_characters(pieces, held.source))] if held.source else [],
+        PARTS[1]: [list(_characters(pieces, held.cue))],
+        PARTS[CONTENT]: [list(span) for span in sorted(_characters(pieces, c) for c in held.content)],
+    }
+
+
+def confidence(held: Held, weights: Floats) -> float:
+    """How likely an attribution is right: a logistic regression on its probabilities; the last weight is the bias."""
+    score = float(np.dot(weights[:-1], held.features()) + weights[-1])
+    return 1.0 / (1.0 + float(np.exp(-score)))
+
+
+def _shifted(found: list[Found], by: int) -> list[Found]:
+    return [Found(f.first + by, f.end + by, f.kind, f.certain, f.edges) for f in found]
+
+
+def _characters(pieces: Pieces, found: Found) -> tuple[int, int]:
+    return int(pieces.start[found.first]), int(pieces.end[found.end - 1])
