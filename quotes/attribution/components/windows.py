@@ -28,7 +28,8 @@ class Pieces:
     """Word pieces of one text, and its words.
 
     Args:
-        ids, case, quote, place: one value a piece; indexes into vocabulary, `CASES`, quote states, `PLACES`.
+        ids, case, quote, place: one value a piece; indexes into vocabulary, `CASES` (of its word's first piece),
+            quote states, `PLACES`.
         first: each word's first piece, and one value more: the number of pieces.
         start, end: each word's characters.
         paragraph: each word's paragraph, counted from 0.
