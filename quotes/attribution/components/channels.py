@@ -81,7 +81,7 @@ def _via(text: str, frame: list[Span]) -> list[int] | None:
 def _goes_on(text: str, previous: Mapping[str, Any], attribution: Mapping[str, Any]) -> bool:
     """Whether an attribution goes on speaking for the source of the one before it."""
     before, now = (_words(text, a) for a in (previous, attribution))
-    if "\n" in text[previous["content"][-1][1] : attribution["content"][0][0]].strip("\n \u00a0\"“”"):
+    if "\n" in text[previous["content"][-1][1] : attribution["content"][0][0]].strip('\n \u00a0"“”'):
         return False
     return _PRONOUN.match(now) is not None or (bool(before) and now.split()[-1:] == before.split()[-1:])
 

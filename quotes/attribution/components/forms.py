@@ -32,7 +32,8 @@ def form_of(text: str, content: Iterable[Sequence[int]], quoted: Sequence[Quoted
         quoted: the passages of the text, as `quoted_spans` gives them.
     """
     inside = outside = False
-    for start, end in content:
+    for first, end in content:
+        start = first
         at = max(0, bisect_right(quoted, start, key=lambda passage: passage.outer[0]) - 1)
         while at < len(quoted) and quoted[at].outer[0] < end:
             low, high = quoted[at].outer

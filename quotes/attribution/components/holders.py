@@ -14,6 +14,7 @@ from quotes.attribution.results import Span
 _REACH = 1200
 # So near a full name stands to the words of a grant that they can be about nobody else.
 _ADJACENT = 40
+_POINTING = (["the"], ["this"], ["that"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +46,31 @@ class Holders:
         """Indices of the speakers; or the subject of the grant, where it is none of them; or None."""
         subject = read_subject(self.text, grant)
         inside = self._within(*grant.sentence)
-        if self._about_a_full_name(inside, grant):
-            return None
         holder = self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject)
         if holder is not None:
             return [holder]
+        if self._about_a_full_name(inside, grant):
+            return None
         if subject is None or grant.kind == "surname":
             return None
         if subject.refers_back:
             return self._before(grant, subject) or (None if subject.pronoun else subject)
-        if grant.kind == "assumed" or grant.kind == "unauthorized" and subject.name:
+        if grant.kind == "assumed" or (grant.kind == "unauthorized" and subject.name):
             return None
         return subject
+
+    def stands_for_somebody(self, span: Span) -> bool:
+        """Whether a span touches the place of a known speaker."""
+        return any(a.end > span[0] for a in self._within(span[0] - _REACH, span[1] - 1))
 
     def spoken_of_after(self, span: Span) -> int | None:
         """The unnamed speaker whom the sentences after a phrase refer to by its noun ("the second official")."""
         head = self.text[slice(*span)].split()[-1].lower().removesuffix("s")
         for anchor in self._within(span[1], span[1] + _REACH // 3):
             words = re.findall(r"\w+", self.text[anchor.start : anchor.end].lower())
-            if self.speakers[anchor.speaker]["kind"] == "anonymous" and words[:1] in (["the"], ["this"], ["that"]):
-                if words[-1].removesuffix("s") == head:
-                    return anchor.speaker
+            unnamed = self.speakers[anchor.speaker]["kind"] == "anonymous"
+            if unnamed and words[:1] in _POINTING and words[-1].removesuffix("s") == head:
+                return anchor.speaker
         return None
 
     def _about_a_full_name(self, inside: list[Anchor], grant: Grant) -> bool:
@@ -120,12 +125,18 @@ class Holders:
         name = speaker.get("name") or ""
         if grant.kind == "assumed":
             return anchor.end <= grant.start <= anchor.end + _ADJACENT and not self._names_another(grant, name)
-        return speaker["entity"] == "person" and (grant.kind == "partial" or " " not in name)
+        if speaker["entity"] != "person":
+            return False
+        return " " not in name or (grant.kind == "partial" and self._apposed(anchor, grant))
+
+    def _apposed(self, anchor: Anchor, grant: Grant) -> bool:
+        between = self.text[anchor.end : grant.start]
+        return len(between) <= 2 * _ADJACENT and not re.search(r"[.;:“”\"]|\b(?:said|says|told|the|that)\b", between)
 
     def _names_another(self, grant: Grant, name: str) -> bool:
         """Whether the assumed name follows and is not the one the speaker goes by here."""
-        assert grant.trigger is not None
-        following = re.match(r",? [“\"']?((?:[A-Z][\w’'-]+ ?)+)", self.text[grant.trigger[1] : grant.trigger[1] + 60])
+        end = grant.trigger[1] if grant.trigger else grant.start
+        following = re.match(r",? [“\"']?((?:[A-Z][\w’'-]+ ?)+)", self.text[end : end + 60])
         return following is not None and not set(following[1].split()) & set(name.split())
 
 
@@ -139,9 +150,4 @@ def _anchors(speakers: Sequence[Mapping[str, Any]], attributions: Iterable[Mappi
         for start, end in speaker.get("mentions") or ():
             yield Anchor(start, end, i)
         if description := speaker.get("description"):
-            yield Anchor(*description, i)
-
-
-def overlaps(anchors: Sequence[Anchor], span: Span) -> bool:
-    """Whether a span touches the place of a known speaker."""
-    return any(a.start < span[1] and span[0] < a.end for a in anchors)
+            yield Anchor(description[0], description[1], i)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 
 from quotes.attribution.components.sentences import sentences
 from quotes.attribution.components.triggers import Trigger, find_triggers
-from quotes.attribution.lexicon_anonymity import CONNECTORS, FEAR, REASONS, UNAUTHORIZED, VIOLENCE
+from quotes.attribution.lexicon_connectors import CONNECTORS, FEAR
+from quotes.attribution.lexicon_reasons import REASONS, VIOLENCE
 from quotes.attribution.results import Span
 
 PLAIN = {ord("’"): "'", ord("‘"): "'", 0x00A0: " ", 0x202F: " ", 0x2009: " ", ord("\t"): " "}
 
 # A sentence without one of these words holds no name back.
 _WORTH_READING = re.compile(
-    r"anonym|confidentiality|nam(?:e|ing)|identif|identit|quoted|authori|allowed|permitted|cleared|supposed to|permission|background|guerre"
-    r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|handle|clearance|barred|forbidden|prohibited"
+    r"anonym|confidentiality|nam(?:e|ing)|identif|identit|quoted|authori|allowed|permitted|cleared|supposed "
+    r"to|permission|background|guerre"
+    r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|handle|clearance|barred"
+    r"|forbidden|prohibited"
     r"|entitled|at liberty|not free to",
     re.IGNORECASE,
 )
@@ -46,20 +49,27 @@ class Grant:
 _CLASSES = tuple((code, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for code, words in REASONS)
 _VIOLENCE = re.compile(rf"(?<!\w)(?:{VIOLENCE})", re.IGNORECASE)
 _NEUTRAL_HARM = re.compile(
-    r"(?<!\w)(?:retaliat\w*|retribution|reprisals?|repercussions?|revenge|vengeance|consequences|trouble|target\w*|punish\w*"
+    r"(?<!\w)(?:retaliat\w*|retribution|reprisals?|repercussions?|revenge|vengeance|consequences|trouble"
+    r"|target\w*|punish\w*"
     r"|backlash|harass\w*|sanction\w*|wrath)",
     re.IGNORECASE,
 )
 _FEARS = re.compile(rf"(?:{FEAR})\b", re.IGNORECASE)
 
-_CONNECTORS = tuple((re.compile(rf"{words}(?!\w)", re.IGNORECASE), default, allowed) for words, default, allowed in CONNECTORS)
+_CONNECTORS = tuple(
+    (re.compile(rf"{words}(?!\w)", re.IGNORECASE), default, allowed) for words, default, allowed in CONNECTORS
+)
 _WORD_START = re.compile(r"(?<![\w'])[a-z]", re.IGNORECASE)
 _NO_GAP = re.compile(r"[;:“”\"]|\b(?:said|says|told|added|who had|but|that)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r",? (?:s?he|they|[A-Z][\w.' -]{1,30}?) (?:said|says|explained|added),")
 _CLAUSE_END = re.compile(
-    r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided|confirmed)|including"
-    r"|particularly|especially|even|like|such as|if|as well)\b)| (?:and|but) (?:said|told|who|declined|added|described|provided)\b"
-    r"|(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bbeing) (?:said|told|says|confirmed|added)\b"
+    r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided"
+    r"|confirmed)|including"
+    r"|particularly|especially|even|like|such as|if|as well)\b)| (?:and|but) (?:said|told|who|declined|added"
+    r"|described|provided)\b"
+    r"|(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bbeing)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!\bnot)(?<!\bshe"
+    r")(?<!\bhe)(?<!\bthey)(?<!\bto) "
+    r"(?:said|told|says|confirmed|added)\b"
 )
 _LONGEST_GAP = 90
 _LONGEST_EVIDENCE = 260
@@ -80,7 +90,7 @@ def classify(evidence: str, context: str = "") -> str | None:
     if feared:
         hits = [hit for hit in hits if hit[2] not in _NEVER_FEARED]
         if not hits:
-            return "safety" if _VIOLENCE.search(evidence) else None
+            return "safety" if _ATTACKERS.search(evidence) else None
     code = min(hits)[2] if hits else None
     if code == "retaliation" and _VIOLENCE.search(context) and not _AT_WORK.search(evidence):
         return "safety"
@@ -88,8 +98,15 @@ def classify(evidence: str, context: str = "") -> str | None:
 
 
 _FEARED = re.compile(rf"(?:{FEAR}|fear\w*|worried|afraid)\b", re.IGNORECASE)
+_ATTACKERS = re.compile(
+    r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|war crimes|attackers?)\b",
+    re.IGNORECASE,
+)
 _NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
-_AT_WORK = re.compile(r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_grants(text: str) -> Iterator[Grant]:
@@ -134,8 +151,14 @@ def _explained(plain: str, trigger: Trigger, sentence: Span, following: Span | N
     span = (trigger.start, trigger.end)
     if found:
         return Grant(span, found[0], found[1], trigger.kind, sentence)
-    unasked = trigger.kind in ("assumed", "surname")
+    unasked = trigger.kind in ("assumed", "surname") or _SAID_OF.match(plain, *span) is not None
     return Grant(span, None, "none_stated" if unasked else "declined", trigger.kind, sentence)
+
+
+_SAID_OF = re.compile(
+    r"(?:(?:is|was|are|were|been|being) )*(?:identified|named|known|called|referred to|quoted|cited) only as\b",
+    re.IGNORECASE,
+)
 
 
 def _reason_after(plain: str, start: int, end: int, context: str) -> tuple[Span, str] | None:
@@ -169,7 +192,9 @@ _FRONTED = re.compile(
     r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])", re.IGNORECASE
 )
 _BRIDGE = re.compile(
-    r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both|all|s?he|they|who))* ?", re.IGNORECASE
+    r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"
+    r"|all|s?he|they|who))* ?",
+    re.IGNORECASE,
 )
 
 
@@ -178,15 +203,17 @@ def _reason_before(plain: str, start: int, end: int, context: str) -> tuple[Span
     head = plain[start:end]
     for place in _FRONTED.finditer(head):
         found = _reason_at(plain, start + place.end(), end, context)
-        if found and found[1] not in ("candor", "other") or found and place.start() == 0:
-            if _BRIDGE.fullmatch(plain, found[0][1], end):
-                return found
+        if found is None or (place.start() > 0 and found[1] in ("candor", "other")):
+            continue
+        if _BRIDGE.fullmatch(plain, found[0][1], end):
+            return found
     return None
 
 
 _NEXT = re.compile(
     r"(?:s?he|they|(?:his|her|their|the) [\w' ]{1,30}?|doing so|speaking|that|many|naming \w+|it) .{0,60}?"
-    r"\b(?:fear\w*|worr\w+|afraid|risk\w*|could (?:lose|face|be|cost)|would (?:lose|face|be|cost)|forbid\w*|prohibit\w*|bars?|reason)\b",
+    r"\b(?:fear\w*|worr\w+|afraid|risk\w*|could (?:lose|face|be|cost)|would (?:lose|face|be|cost)|forbid\w*"
+    r"|prohibit\w*|bars?|reason)\b",
     re.IGNORECASE,
 )
 _HARD = frozenset(("safety", "retaliation", "privacy", "legal", "minor", "not_authorized"))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from quotes.attribution.results import Span
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Sen|Rep|Reps|Sens|Gov|Pres|Rev|Fr|Hon|St"
-    r"|Jr|Sr|Inc|Co|Corp|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|Messrs|Supt|Insp|Det|Ft|Mt|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"(?:^|[\s(“\"'‘])(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Sen|Rep|Reps|Sens|Gov|Pres"
+    r"|Rev|Fr|Hon|St"
+    r"|Jr|Sr|Inc|Co|Corp|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|Messrs|Supt|Insp|Det|Ft|Mt"
+    r"|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|\n")
 _LOOK_BACK = 12

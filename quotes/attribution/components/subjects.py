@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.attribution.components.reasons import Grant
-from quotes.attribution.lexicon_anonymity import PEOPLE
+from quotes.attribution.lexicon_unnamed import PEOPLE
 from quotes.attribution.results import Span
 
 
@@ -33,33 +33,62 @@ class Subject:
 
 
 _CLAUSE = re.compile(
-    r"[“”\";:—]|(?:^| )[–-] |,? \b(?:said|told|according to|says|added|quoting|citing|quoted|cited|but|while|whereas|after|when)\b(?: that)?"
-    r"|\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b|they\b)",
+    r"[“”\";:—]|(?:^| )[–-] |,? \b(?:said|told|according to|says|added|quoting|citing|quoted|cited|but|while"
+    r"|whereas|after|when)\b(?: that)?"
+    r"|\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b"
+    r"|they\b)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"[,\s(]*(?:\b(?:who|whom|whose|both of whom|all of whom|and|also|had|has|have|was|were|is|are|only|then|would|like \w+ [^,]*|who, like [^,]*,"
+    r"[,\s(]*(?:\b(?:who|whom|whose|both of whom|all of whom|and|also|had|has|have|was|were|is|are|only|then"
+    r"|would|like \w+ [^,]*|who, like [^,]*,"
     r"|in (?:an? )?[^,]*interviews?|speaking|asking)\b[,\s]*)*$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[\s(,]*(?:(?:but|and|meanwhile|still|yet|however|in (?:an? )?(?:\w+ )?interviews?|like (?:\w+ ){0,2}others[^,]*)\b,? *)*", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:(?P<one>s?he)|(?P<many>they)|(?P<several>both|all|most|neither|each|all (?:of them|three|four))|(?P<lone>one))\b(?! of the \w+s\b| \w+ (?:who|official|aide))", re.IGNORECASE)
-_DEFINITE = re.compile(rf"(?P<all>both |all )?(?:the|these|those|this|that|both|all)\b(?: (?!who\b)[\w'’.-]+){{0,4}}? (?P<head>{PEOPLE})(?=\W|$)", re.IGNORECASE)
-_NEW = re.compile(rf"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*"
-    r"|(?:an?|one|another) (?P<noun>\w+)(?: [\w'’&.-]+){0,8}", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(
+    r"[\s(,]*(?:(?:but|and|meanwhile|still|yet|however|in (?:an? )?(?:\w+ )?interviews?"
+    r"|like (?:\w+ ){0,2}others[^,]*)\b,? *)*",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:(?P<one>s?he)|(?P<many>they)|(?P<several>both|all|most|neither|each|all (?:of them|three"
+    r"|four)|the (?:two|three|four|pair|trio)(?= (?:asked|spoke|requested|were|both|all|declined"
+    r"|insisted|would|did)|$))|(?P<lone>one(?=[\s,]*$)))\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?P<all>both |all )?(?:the|these|those|this|that|both"
+    rf"|all)\b(?: (?!who\b)[\w'’.-]+){{0,4}}? (?P<head>{PEOPLE})(?=\W|$)"
+    r"|(?:(?:senior|top|current|former|government|party|company|police|military|security|white house"
+    rf"|[A-Z]\w+) ){{0,3}}(?P<bare>(?:official|source|aide|advis[eo]r"
+    rf"|employee|worker|executive|diplomat|officer|lawmaker|associate)s|people)(?=\W|$)",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+"
+    rf"|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*"
+    r"|(?:an?|one|another) (?P<noun>\w+)(?: [\w'’&.-]+){0,8}",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMED = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?(?P<name>(?:(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?(?P<name>(?:(?:al-|de |Abu |Umm "
+    r"|el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
     re.DOTALL,
 )
+_LAST_NAMED = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), \d\d?,?$")
 _OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
-_BY_THE_PAPER = re.compile(r"(?:his|her|their|the names?|names?|withh|chang|not |n't |\w+ not |grant|is not|are not|has agreed|agreed)", re.IGNORECASE)
+_BY_THE_PAPER = re.compile(
+    r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|chang|not "
+    r"|n't |\w+ not |grant|agreed not to (?:name|identify|use|publish))",
+    re.IGNORECASE,
+)
 
 
 def read_subject(text: str, grant: Grant) -> Subject | None:
     """The subject of a grant; None where the sentence does not show one."""
     start, stop = grant.sentence[0], grant.start
     if grant.evidence and grant.trigger and grant.evidence[0] < grant.trigger[0]:
-        start, stop = _clear_of_evidence(grant, start)
+        start, stop = _clear_of(grant.evidence, start, grant.trigger[0])
     for boundary in _CLAUSE.finditer(text, start, stop):
         start = boundary.end()
     opening = _OPENING.match(text, start, stop)
@@ -69,19 +98,23 @@ def read_subject(text: str, grant: Grant) -> Subject | None:
     return _by_the_paper(text, grant, (start, stop)) or _subject(text, start, stop)
 
 
-def _clear_of_evidence(grant: Grant, start: int) -> Span:
-    assert grant.evidence and grant.trigger
-    if grant.evidence[0] - start < 3:
-        return grant.evidence[1], grant.trigger[0]
-    return start, grant.evidence[0]
+def _clear_of(evidence: Span, start: int, stop: int) -> Span:
+    """What lies behind a reason that opens the sentence, or before one that does not."""
+    return (evidence[1], stop) if evidence[0] - start < 3 else (start, evidence[0])
 
 
 def _by_the_paper(text: str, grant: Grant, span: Span) -> Subject | None:
-    """"The Post is withholding her name": the subject is the object."""
-    if grant.trigger is None or grant.kind != "partial" or not _BY_THE_PAPER.match(text, grant.trigger[0]):
+    """ "The Post is withholding her name": the subject is the object."""
+    if (
+        grant.trigger is None
+        or grant.kind in ("assumed", "unauthorized")
+        or not _BY_THE_PAPER.match(text, grant.trigger[0])
+    ):
         return None
     found = _OBJECT.search(text, *grant.trigger)
-    return found and Subject(span, pronoun=True, refers_back=True, plural=found["one"] is None, several=found["one"] is None)
+    return found and Subject(
+        span, pronoun=True, refers_back=True, plural=found["one"] is None, several=found["one"] is None
+    )
 
 
 def _subject(text: str, start: int, stop: int) -> Subject | None:
@@ -90,13 +123,15 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
         plural = not (found["one"] or found["lone"])
         return Subject(span, pronoun=True, refers_back=True, plural=plural, several=found["several"] is not None)
     if found := _DEFINITE.match(text, start, stop):
-        head = found["head"].lower()
+        head = (found["head"] or found["bare"]).lower()
         return Subject(
             span, description=span, refers_back=True, plural=_is_plural(head), several=_is_plural(head),
             head=head.removesuffix("s"),
         )  # fmt: skip
     if found := _NEW.match(text, start, stop):
         return Subject(span, description=span, plural=_is_plural((found["head"] or "").lower()))
+    if found := _LAST_NAMED.search(text, start, stop):
+        return Subject(span, name=found.span("name"))
     if (found := _NAMED.fullmatch(text, start, stop)) and found["name"].strip():
         described = found.span("description") if found["description"] else None
         return Subject(span, name=_tight(text, found.span("name")), description=described)
@@ -104,7 +139,7 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
 
 
 def _is_plural(head: str) -> bool:
-    return head.endswith("s") and not head.endswith("ss") or head in ("people", "women", "men")
+    return (head.endswith("s") and not head.endswith("ss")) or head in ("people", "women", "men")
 
 
 def _tight(text: str, span: Span) -> Span:

@@ -11,13 +11,14 @@ from quotes.attribution.lexicon_anonymity import (
     NAME,
     NAMED,
     OWNER,
+    PART,
     PART_OF_NAME,
     PRINTED,
     REFUSE,
     SPEAK,
-    UNAUTHORIZED,
     WITHHOLD_NAME,
 )
+from quotes.attribution.lexicon_reasons import UNAUTHORIZED
 
 # What may stand between the parts of a trigger.
 _FEW = r"(?: [\w'-]+){0,3}?"
@@ -28,67 +29,161 @@ _NOT_BE = r"(?:not (?:to )?(?:be|being|have been)|(?:to )?not be|n't be|be not)"
 _PATTERNS = {
     # The whole name is held back.
     "anonymous": (
-        rf"(?:{SPEAK}{_SOME} )?(?:only )?(?:up)?on (?:the )?(?:\w+ )?(?:condition|grounds?|promise|guarantee|assurance|basis)s?"
-        rf" of (?:\w+ )?(?:{ANONYMITY}|not being {NAMED})",
-        rf"(?:{SPEAK}{_SOME} )?under (?:the )?(?:\w+ )?(?:condition|promise|guarantee)s? of (?:\w+ )?{ANONYMITY}",
-        rf"(?:{SPEAK}{_SOME} )?on (?:the )?(?:condition|understanding|proviso)(?: that)? "
-        rf"(?:[\w'-]+ ){{1,5}}?(?:{_NOT_BE} {NAMED}|(?:remain|be|stay)(?: kept)? anonymous)(?: by name)?",
-        rf"(?:{ASK}|under|for)(?: \w+)? (?:for |on |upon )?(?:(?:total|complete|strict|full|the|his|her|their) )?{ANONYMITY}"
-        r"(?= |[.,;:)—–-]|$)(?! (?:to|for) (?:the )?(?:donors?|users?))",
-        rf"(?:(?:was|were|been|being|is|are) )?(?:granted|guaranteed|promised|given|offered|accorded|afforded|assured)"
-        rf"(?: of)?(?: (?:him|her|them|\w+ \w+))? (?:\w+ )?{ANONYMITY}(?=[.,;)—]| (?:to|because|in|so|by|due|as|since|for|out|and)\b|$)",
+        (
+            rf"(?:{SPEAK}{_SOME} )?(?:only )?(?:up)?on (?:the )?(?:\w+ )?(?:condition|grounds?|promise|guarantee"
+            r"|assurance|basis)s?"
+            rf" of (?:\w+ )?(?:{ANONYMITY}|not (?:being {NAMED}|(?:revealing|disclosing|giving|using"
+            rf"|publishing) {NAME}))"
+        ),
+        (
+            rf"(?:{SPEAK}{_SOME} )?under (?:the )?(?:\w+ )?(?:condition|promise|guarantee)s? of (?:\w+ "
+            rf")?{ANONYMITY}"
+        ),
+        (
+            rf"(?:{SPEAK}{_SOME} )?on (?:the )?(?:condition|understanding|proviso)(?: that)? "
+            rf"(?:[\w'-]+ ){{1,5}}?(?:{_NOT_BE} {NAMED}|(?:remain|be|stay)(?: kept)? anonymous)(?: by name)?"
+        ),
+        (
+            rf"(?:{ASK}|under|for)(?: \w+)? (?:for |on |upon )?(?:(?:total|complete|strict|full|the|his|her"
+            rf"|their) )?{ANONYMITY}"
+            r"(?= |[.,;:)—–-]|$)(?! (?:to|for) (?:the )?(?:donors?|users?))"
+        ),
+        (
+            r"(?:(?:was|were|been|being|is|are) )?(?:granted|guaranteed|promised|given|offered|accorded"
+            r"|afforded|assured)"
+            rf"(?: of)?(?: (?:him|her|them|\w+ \w+))? (?:\w+ )?{ANONYMITY}(?=[.,;)—]| (?:to|because|in|so|by|due"
+            r"|as|since|for|out|and)\b|$)"
+        ),
         rf"(?:\w+ )?grant(?:s|ing)? (?:him|her|them|the \w+|[\w' ]{{3,30}}?) {ANONYMITY}",
         rf"{SPEAK}{_FEW} anonymously|anonymously (?:said|told|spoke)",
-        rf"{ASK}{_FEW} (?:to )?(?:remain|stay|be|be kept|be left|speak|talk|comment|be quoted|be interviewed)(?:ing|ed)? anonymous(?:ly)?",
-        rf"(?:will|would|must|shall|can|could|has to|had to|have to|should|to) remain anonymous",
-        rf"{SPEAK}{_SOME} (?:off the record|on (?:deep )?background|not for attribution)(?! checks?| (?:that|which|of))",
+        (
+            rf"{ASK}{_FEW} (?:to )?(?:remain|stay|be|be kept|be left|speak|talk|comment|be quoted|be "
+            r"interviewed)(?:ing|ed)? anonymous(?:ly)?"
+        ),
+        r"(?:will|would|must|shall|can|could|has to|had to|have to|should|to) remain anonymous",
+        (
+            rf"{SPEAK}{_SOME} (?:off the record|on (?:deep )?background|not for attribution)(?! checks?| (?:that"
+            r"|which|of))"
+        ),
         rf"{ASK}(?: that| for| to| [a-z]+){{0,3}}? {_NOT_BE} (?:\w+ly )?{NAMED}(?: by name)?",
         rf"{REFUSE}(?: to)? (?:be|being) (?:\w+ly )?{NAMED}(?: by name| publicly)?",
-        r"(?:would|will|could|did|do|does)(?: not|n't) (?:\w+ )?(?:speak|talk|comment) (?:\w+ ){0,3}?(?:on the record|for attribution)",
+        (
+            r"(?:would|will|could|did|do|does)(?: not|n't) (?:\w+ )?(?:speak|talk|comment) (?:\w+ ){0,3}?(?:on "
+            r"the record|for attribution)"
+        ),
         r"(?:gave|give|gives|giving|offered|left) no name",
+        rf"(?:would|will)(?: not|n't) be {NAMED}(?! (?:as|in|to|after|until|at|on)\b)",
+        (
+            rf"{ASK}{_FEW}(?: not to| do not| don't| not| never) (?:use|using|publish|publishing|print|reveal"
+            r"|revealing|disclose|mention|identify|name)"
+            rf"(?:ing)? (?:{NAME}|him|her|them)"
+        ),
         rf"{REFUSE}(?: to)? identify (?:him|her|them)sel(?:f|ves)",
         rf"{REFUSE}(?: to)? (?:speak|talk|comment|discuss) (?:\w+ ){{0,3}}?(?:on the record|for attribution)",
         rf"{REFUSE}(?: to)? {WITHHOLD_NAME} (?:{OWNER} )?names?(?: {PRINTED}| to be {PRINTED})?",
-        rf"(?:can(?:not|'t| not)|could not|couldn't|may not|must not|(?:is|are|was|were) not being|(?:is|are)n't being|not)"
-        rf"(?: be)? (?:\w+ly )?(?:named|identified)(?= (?:for|because|due|as|out|in order|to protect|by (?:name|the))|,? (?:citing|under)|"
-        r"[,.;)])",
-        rf"(?:did not|didn't|would not|wouldn't|does not|without) (?:\w+ )?(?:give|giving|gave|provide|providing) (?:{OWNER} )?names?",
+        (
+            r"(?:can(?:not|'t| not)|could not|couldn't|may not|must not|(?:is|are|was|were) not being|(?:is"
+            r"|are)n't being|not)"
+            r"(?: be)? (?:\w+ly )?(?:named|identified)(?= (?:for|because|due|as|out|in order|to protect|by "
+            r"(?:name|the))|,? (?:citing|under)|"
+            r"[,.;)])"
+        ),
+        (
+            r"(?:did not|didn't|would not|wouldn't|does not|without) (?:\w+ )?(?:give|giving|gave|provide"
+            rf"|providing) (?:{OWNER} )?names?"
+        ),
     ),
     # A name is given in part only.
     "partial": (
-        rf"{REFUSE}(?: to)? {WITHHOLD_NAME} (?:{NAME}|(?:a|any|{OWNER}) (?:{PART_OF_NAME}))"
-        rf"(?: (?:to )?(?:be )?(?:\w+ly )?{PRINTED})?",
-        rf"(?:{ASK}|on (?:the )?condition)(?: that| for| to| \w+){{0,3}}? (?:{NAME}|{OWNER} {PART_OF_NAME})"
-        rf"(?: or [\w ]{{1,30}}?)? (?:to )?(?:not )?(?:be |being )?(?:not )?(?:be )?(?:\w+ly )?{PRINTED}",
-        rf"(?:{ASK}|{REFUSE}|{SPEAK}|would|will|could|can|agreed|on (?:the )?condition)?{_FEW}(?:to be |be |being |is |was |are |were |been )?"
-        rf"(?:identified|named|quoted|known|referred to|called|cited|identif(?:ies|y|ying) (?:him|her|them)sel(?:f|ves)|identified"
-        rf" (?:him|her|them)sel(?:f|ves)|introduced (?:him|her|them)sel(?:f|ves)) {_ONLY} (?:by|as|with|using|under)"
-        rf"(?: (?:his|her|their|its|a|an|the|one))?(?: {PART_OF_NAME}| [\w.]+)",
-        rf"(?:{ASK}|{REFUSE}|would|on (?:the )?condition)?{_FEW}(?:to be |be |being )(?:identified|named|quoted|known|referred to|called)(?: \w+)? "
-        rf"(?:by|as|with|using) (?:{_ONLY} )?(?:his|her|their|its|a|an|the) (?:\w+ )?{PART_OF_NAME}(?: only)?",
-        rf"(?:gave|give|gives|giving|provid(?:e|ed|es|ing)|us(?:e|ed|es|ing)|offer(?:ed|ing)?|shar(?:e|ed|ing)|disclosed?) {_ONLY} "
-        rf"(?:(?:his|her|their|a|one|the) )?(?:\w+ )?{PART_OF_NAME}",
-        rf"(?:gave|give|gives|giving) (?:his|her|their) (?:\w+ )?names? (?:{_ONLY} )?as [\w'’.-]+(?: {_ONLY})?",
-        rf"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been|have been) (?:being |not being )?"
-        rf"(?:\w+ )?{PRINTED}",
-        rf"{NAME}(?:s)? (?:is|are|was|were|has been|have been) (?:being |not being |not )?(?:\w+ly )?(?:withheld|omitted|concealed|changed|altered|used)",
-        rf"withh(?:old|olds|olding|eld) (?:{NAME}|(?:the )?(?:full |last |real )?(?:names?|identit(?:y|ies)))(?: of [^.,;:]{{1,60}})?",
-        rf"(?:is|are|agreed|has agreed|chose|opted|decided)(?: not|n't)(?: to)? (?:nam(?:e|ing)|identify(?:ing)?|publish(?:ing)? {NAME}|us(?:e|ing) {NAME})"
-        r"(?: (?:him|her|them|the [\w ]{1,40}?|any [\w ]{1,40}?))?(?=[ .,;])",
-        rf"(?:(?:has|have) )?chang(?:ed|ing) (?:{NAME}|(?:the |some |all )?(?:names?|identit(?:y|ies)))",
-        rf"(?:some |all |the )?names? (?:in this (?:article|story|report) )?(?:has|have) been (?:changed|altered|withheld)",
-        rf"(?:is )?not (?:his|her|their) (?:real|full|true|actual) names?",
+        rf"(?:did|would|does|do|could|will)(?: not|n't) (?:\w+ )?{WITHHOLD_NAME} {NAME}",
+        (
+            rf"{ASK}{_FEW} to (?:go by|use|be called by|be known by)(?: {_ONLY})? (?:his|her|their|a|an) (?:\w+ "
+            rf")?{PART_OF_NAME}"
+        ),
+        (
+            r"(?:not (?:his|her|their) real names?|names? (?:has been |have been )?changed(?: "
+            r"[^()]{0,40})?)(?=\))"
+        ),
+        rf"(?:gave|give|gives|giving|provid(?:e|ed|ing)) {_ONLY} (?:one|a single) names?",
+        (
+            rf"{REFUSE}(?: to)? {WITHHOLD_NAME} (?:{NAME}|(?:a|any|{OWNER}) (?:{PART_OF_NAME}))"
+            rf"(?: (?:to )?(?:be )?(?:\w+ly )?{PRINTED})?"
+        ),
+        (
+            rf"(?:{ASK}|on (?:the )?condition)(?: that| for| to| \w+){{0,3}}? (?:{NAME}|{OWNER} {PART_OF_NAME})"
+            rf"(?: or [\w ]{{1,30}}?)? (?:to )?(?:not )?(?:be |being )?(?:not )?(?:be )?(?:\w+ly )?{PRINTED}"
+        ),
+        (
+            rf"(?:{ASK}|{REFUSE}|{SPEAK}|would|will|could|can|agreed|on (?:the )?condition)?{_FEW}(?:to be |be "
+            r"|being |is |was |are |were |been )?"
+            r"(?:identified|named|quoted|known|referred to|called|cited|identif(?:ies|y|ying) (?:him|her"
+            r"|them)sel(?:f|ves)|identified"
+            rf" (?:him|her|them)sel(?:f|ves)|introduced (?:him|her|them)sel(?:f|ves)) {_ONLY} (?:by|as|with"
+            r"|using|under)"
+            rf"(?: (?:his|her|their|its|a|an|the|one))?(?: {PART_OF_NAME}| [\w.]+)"
+        ),
+        (
+            rf"(?:{ASK}|{REFUSE}|would|on (?:the )?condition)?{_FEW}(?:to be |be |being )(?:identified|named"
+            r"|quoted|known|referred to|called)(?: \w+)? "
+            rf"(?:by|as|with|using) (?:{_ONLY} )?(?:his|her|their|its|a|an|the) (?:\w+ )?{PART_OF_NAME}(?: "
+            r"only)?"
+        ),
+        (
+            r"(?:gave|give|gives|giving|provid(?:e|ed|es|ing)|us(?:e|ed|es|ing)|offer(?:ed|ing)?|shar(?:e|ed"
+            rf"|ing)|disclosed?) {_ONLY} "
+            rf"(?:(?:his|her|their|a|one|the) )?(?:\w+ )?{PART_OF_NAME}"
+        ),
+        (
+            rf"(?:gave|give|gives|giving) (?:his|her|their) (?:\w+ )?names? (?:{_ONLY} )?as [\w'’.-]+(?: "
+            rf"{_ONLY})?"
+        ),
+        (
+            r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been|have "
+            r"been) (?:being |not being )?"
+            rf"(?:\w+ )?{PRINTED}"
+        ),
+        (
+            rf"{NAME}(?:s)? (?:is|are|was|were|has been|have been) (?:being |not being |not )?(?:\w+ly "
+            r")?(?:withheld|omitted|concealed|changed|altered|used)"
+        ),
+        (
+            rf"withh(?:old|olds|olding|eld) (?:{NAME}|(?:the )?(?:full |last |real )?(?:names?|identit(?:y"
+            rf"|ies)))(?: of [^.,;:]{{1,60}})?"
+        ),
+        (
+            r"(?:is|are|agreed|has agreed|chose|opted|decided)(?: not|n't)(?: to)? (?:nam(?:e|ing)"
+            rf"|identify(?:ing)?|publish(?:ing)? {NAME}|us(?:e|ing) {NAME})"
+            r"(?: (?:him|her|them|the [\w ]{1,40}?|any [\w ]{1,40}?))?(?=[ .,;])"
+        ),
+        (
+            rf"(?:(?:has|have) )?chang(?:ed|ing) (?:(?:his|her|their) (?:{PART} )?|(?:the |some |all ))(?:names"
+            r"|name|identit(?:y|ies))"
+        ),
+        (
+            r"(?:some |all |the )?names? (?:in this (?:article|story|report) )?(?:has|have) been (?:changed"
+            r"|altered|withheld)"
+        ),
+        r"(?:is )?not (?:his|her|their) (?:real|full|true|actual) names?",
     ),
     # A name is given that is not the real one.
     "assumed": (
-        rf"(?:us(?:es|ed|ing|e)|go(?:es|ing)?|went|known|identif\w+|operat\w+|writ\w+|post\w+|speak\w*|spoke|giv\w+|gave|adopt\w+|took"
-        rf"|fight\w*|fought|call\w*|publish\w+|work\w*|quoted|named|ask\w+|insist\w+|appear\w+){_SOME} {ASSUMED_NAME}",
+        (
+            r"(?:us(?:es|ed|ing|e)|go(?:es|ing)?|went|known|identif\w+|operat\w+|writ\w+|post\w+|speak\w*|spoke"
+            r"|giv\w+|gave|adopt\w+|took"
+            rf"|fight\w*|fought|call\w*|publish\w+|work\w*|quoted|named|ask\w+|insist\w+|appear\w+){_SOME} "
+            rf"{ASSUMED_NAME}"
+        ),
         rf"(?:whose|his|her|their|a|an|the|by|under) (?:\w+ )?{ASSUMED_NAME}(?: (?:is|was))?",
     ),
     # Custom of the place: a surname is all that is printed.
     "surname": (r"surnamed(?: [\w'’-]+)?", r"identified by (?:the|his|her) (?:sur|family |last )name"),
     # The reason alone says that a name is held back.
-    "unauthorized": (rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|said|told|so)\b)[^.,;:“”\"—]){{0,80}}",),
+    "unauthorized": (
+        (
+            rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|said|told"
+            rf"|so)\b)[^.,;:“”\"—]){{0,80}}"
+        ),
+    ),
 }
 
 
@@ -111,7 +206,8 @@ _COMPILED = {
     for kind, patterns in _PATTERNS.items()
 }
 _FALSE_FRIENDS = re.compile(
-    r"alcoholics|narcotics|gamblers|tip ?line|hot ?line|survey|donor|cloak|veil|mask|shield|vot|immunity", re.IGNORECASE
+    r"alcoholics|narcotics|gamblers|tip ?line|hot ?line|survey|donor|cloak|veil|mask|shield|vot|immunity",
+    re.IGNORECASE,
 )
 
 

@@ -6,12 +6,12 @@
 import re
 from collections.abc import Iterator
 
-from quotes.attribution.lexicon_anonymity import (
+from quotes.attribution.lexicon_unnamed import (
     BASIS_OF_KNOWLEDGE,
     GENERIC_PERSON,
     INSIDERS,
-    OFFICIALS,
     OFFICE_OF_OFFICIALS,
+    OFFICIALS,
     PEOPLE,
     SMALL_NUMBER,
     SOURCES,
@@ -24,15 +24,24 @@ _UNNAMED = re.compile(rf"\b(?:{UNNAMED})\b", _FLAGS)
 _BASIS = re.compile(rf"\b(?:{BASIS_OF_KNOWLEDGE})\b", _FLAGS)
 _SOURCES = re.compile(rf"\b(?:{SOURCES})\b", _FLAGS)
 _INSIDERS = re.compile(rf"^(?:\W*[\w'’.&-]+ ){{0,6}}?(?:{INSIDERS})\b", _FLAGS)
-_OFFICIALS = re.compile(rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\b|\b(?:{OFFICIALS}) (?:at|in|from|with) ", _FLAGS)
+_OFFICIALS = re.compile(
+    rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\b|\b(?:{OFFICIALS}) (?:at|in|from|with) ", _FLAGS
+)
 _SMALL = re.compile(rf"^(?:at least |about |all |other )?(?:{SMALL_NUMBER})\b", _FLAGS)
 _GENERIC = re.compile(rf"^(?:{GENERIC_PERSON})\b", _FLAGS)
-_MANY = re.compile(r"^(?:many|most|some|other|others|few|all|more|no|any|much|countless|dozens|hundreds|thousands|critics)\b", _FLAGS)
+_MANY = re.compile(
+    r"^(?:many|most|some|other|others|few|all|more|no|any|much|countless|dozens|hundreds|thousands|critics)\b",
+    _FLAGS,
+)
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
 _ONE = re.compile(r"^(?:an?|one|another|some|yet another|at least one|the (?:first|second|third|other)|our)\b", _FLAGS)
-_PART_OF_MANY = re.compile(r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b", _FLAGS)
+_PART_OF_MANY = re.compile(
+    r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b",
+    _FLAGS,
+)
 _REPORTED = re.compile(
-    rf"(?:[Cc]iting|[Qq]uoting|[Qq]uoted|[Cc]ited|[Aa]ccording to|by|[Ff]rom|[Tt]old by) (?P<who>(?:an?|another|one|some|two|three|several)? ?(?:{UNNAMED})"
+    r"(?:[Cc]iting|[Qq]uoting|[Qq]uoted|[Cc]ited|[Aa]ccording to|by|[Ff]rom|[Tt]old by) (?P<who>(?:an?"
+    rf"|another|one|some|two|three|several)? ?(?:{UNNAMED})"
     rf" (?:[\w'’-]+ ){{0,3}}?{PEOPLE})\b(?! [a-z]*{PEOPLE}\b)"
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from quotes.attribution.components.holders import Holders, overlaps
+from quotes.attribution.components.holders import Holders
 from quotes.attribution.components.quotation_marks import quoted_around, quoted_spans
 from quotes.attribution.components.reasons import Grant, find_grants
 from quotes.attribution.components.subjects import Subject
@@ -40,7 +40,7 @@ def withheld_names(
     for speaker in found:
         _set_unexplained(text, speaker)
     for span in find_unnamed(text):
-        if not overlaps(holders.anchors, span) and not _overlap_added(added, span):
+        if not holders.stands_for_somebody(span) and not _overlap_added(added, span):
             _add_unnamed(text, span, holders, added)
     return found + _numbered(added, found)
 
@@ -55,7 +55,9 @@ def _add_unnamed(text: str, span: Span, holders: Holders, added: list[Plain]) ->
     at = holders.spoken_of_after(span)
     if at is None:
         added.append(_speaker(span, None, said))
-    elif not (held := holders.speakers[at].get("withheld")) or held["trigger"] is None and held["reason"] == "none_stated":
+    elif not (held := holders.speakers[at].get("withheld")) or (
+        held["trigger"] is None and held["reason"] == "none_stated"
+    ):
         holders.speakers[at]["withheld"] = said
 
 
@@ -94,7 +96,11 @@ def _extend(text: str, speaker: Plain, found: list[Plain]) -> None:
         return
     description = _description(text, speaker)
     for other in found:
-        if other["kind"] == "anonymous" and not other.get("withheld") and same_people(description, _description(text, other)):
+        if (
+            other["kind"] == "anonymous"
+            and not other.get("withheld")
+            and same_people(description, _description(text, other))
+        ):
             other["withheld"] = dict(held)
 
 
