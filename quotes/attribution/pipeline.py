@@ -18,12 +18,13 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
-from quotes.attribution.components import forms, rules, speakers, withheld
+from quotes.attribution.components import forms, network, rules, speakers, withheld
 from quotes.attribution.results import Reading, reading_from_plain
 
 TRAINED = Path(__file__).parent / "trained"
 
 FACTORIES: dict[str, Callable[..., Any]] = {
+    "network": network.create,
     "rules": rules.create,
     "forms": forms.create,
     "speakers": speakers.create,
@@ -66,15 +67,24 @@ def register() -> None:
 
 def build_rules_pipeline() -> Language:
     """The pipeline whose detection is written by hand."""
-    register()
-    nlp = spacy.blank(
-        "en",
-        config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}},
-        meta={"name": "onrecord_rules", "version": "0.1.0"},
-    )
+    nlp = _blank("onrecord_rules", "0.1.0")
     for name in ("rules", *AFTER_DETECTION):
         nlp.add_pipe(name)
-    return _without_limit(nlp)
+    return nlp
+
+
+def build_network_pipeline(files: Path, settings: Mapping[str, Any], version: str) -> Language:
+    """The pipeline whose detection is trained.
+
+    Args:
+        files: folder of the component's files.
+        settings: the component's configuration.
+    """
+    nlp = _blank("onrecord", version)
+    nlp.add_pipe("network", config=dict(settings)).from_disk(files)  # type: ignore[attr-defined]
+    for name in AFTER_DETECTION:
+        nlp.add_pipe(name)
+    return nlp
 
 
 def save_pipeline(nlp: Language, path: Path = TRAINED) -> None:
@@ -135,6 +145,12 @@ def _reading(doc: Doc) -> Reading:
 def _encodable(text: str) -> str:
     """The text with "?" for lone surrogates, which no encoding can write; offsets stay."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _blank(name: str, version: str) -> Language:
+    register()
+    config = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+    return _without_limit(spacy.blank("en", config=config, meta={"name": name, "version": version}))
 
 
 def _without_limit(nlp: Language) -> Language:
