@@ -212,7 +212,7 @@ def _says_nothing(words: Words, cue: Cue, source: Range | None) -> bool:
 
 def _according_source(words: Words, cue: Cue) -> tuple[Range | None, int]:
     comma = next((at for at in range(cue.end, len(words)) if words[at].text == ","), None)
-    if cue.first > 1 or comma is None:
+    if cue.first > 1 or comma is None or comma == cue.end:
         return None, cue.end
     return (cue.end, comma), comma + 1
 

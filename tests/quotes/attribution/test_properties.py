@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -48,6 +48,7 @@ def test_text_is_kept_to_the_character(text: str) -> None:
 
 @settings(deadline=None)
 @given(text=TEXTS)
+@example(text="according to, an engineer,")
 def test_every_span_lies_in_the_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans_of(read(NLP, text)))
 
