@@ -4,21 +4,26 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'",
      "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None, "\u00a0": " "}
 )  # fmt: skip
 
-TITLES = frozenset(
-    """mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady madam madame hon honourable honorable
-    sen senator rep representative congressman congresswoman gov governor pres president vice prime minister secretary
-    chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner councilman councilwoman
-    alderman attorney sheriff chief gen general col colonel maj major lt lieutenant capt captain sgt sergeant cpl
-    corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal inspector supt superintendent
-    det detective officer rev reverend fr father sister bro brother bishop archbishop cardinal pope pastor rabbi
-    imam sheikh shaikh sheik mullah ayatollah king queen prince princess emir sultan duke duchess baron baroness
-    countess herr frau monsieur señor señora senor senora sr sra coach justice engr engineer barr barrister
-    comrade alhaji hajia datuk dato haji pm mp mep dgp""".split()
+TITLES = _words(
+    """mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady madam madame hon honourable honorable sen
+    senator rep representative congressman congresswoman gov governor pres president vice prime minister
+    secretary chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner
+    councilman councilwoman alderman attorney sheriff chief gen general col colonel maj major lt lieutenant capt
+    captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal
+    inspector supt superintendent det detective officer rev reverend fr father sister bro brother bishop
+    archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
+    emir sultan duke duchess baron baroness countess herr frau monsieur señor señora senor senora sr sra coach
+    justice engr engineer barr barrister comrade alhaji hajia datuk dato haji pm mp mep dgp"""
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
@@ -29,18 +34,19 @@ HONORIFICS = {
     "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
     "hajia": "f", "emir": "m", "sultan": "m", "alderman": "m",
 }  # fmt: skip
-SUFFIXES = frozenset("jr sr ii iii iv v esq phd md qc kc mbe obe cbe".split())
-PARTICLES = frozenset(
+SUFFIXES = _words("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
+PARTICLES = _words(
     """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
-    des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y e
-    wa ould ait bar""".split()
+    des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y
+    e wa ould ait bar"""
 )
-FAMILY_FIRST = frozenset(
+FAMILY_FIRST = _words(
     """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
-    lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu chen yang
-    zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng zeng cai tsai pan
-    yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu chou hsu hsieh hsiao kuo
-    lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung wong lam kwok ho yip""".split()
+    lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu
+    chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng
+    zeng cai tsai pan yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu
+    chou hsu hsieh hsiao kuo lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung
+    wong lam kwok ho yip"""
 )
 _VARIANTS = {
     variant: head
@@ -179,7 +185,7 @@ def fold(text: str) -> str:
 
 
 def without_possessive(text: str) -> str:
-    """"Ms. Park's" is "Ms. Park"."""
+    """ "Ms. Park's" is "Ms. Park"."""
     return _POSSESSIVE.sub("", text)
 
 
@@ -224,8 +230,12 @@ def puts_family_first(words: list[str]) -> bool:
     first, rest = _bare(words[0]), words[1:]
     if first not in FAMILY_FIRST or not 1 <= len(rest) <= 3:
         return False
-    return any("-" in w for w in rest) or _bare(rest[-1]) not in FAMILY_FIRST and _bare(rest[-1]) not in _NICKNAMES \
+    return (
+        any("-" in w for w in rest)
+        or _bare(rest[-1]) not in FAMILY_FIRST
+        and _bare(rest[-1]) not in _NICKNAMES
         and first not in {"lee", "park", "kim", "le", "do", "ho", "ma", "chan", "tan", "long", "song", "han", "dai"}
+    )
 
 
 def _bare(word: str) -> str:
@@ -259,7 +269,7 @@ def words_agree(a: str, b: str) -> bool:
         return True
     if is_initial(a) or is_initial(b):
         return a[:1] == b[:1]
-    return _NICKNAMES.get(a) == b or _NICKNAMES.get(b) == a or (a in _NICKNAMES and _NICKNAMES.get(a) == _NICKNAMES.get(b))
+    return _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b)
 
 
 def same_person(a: str, b: str) -> bool:
@@ -285,13 +295,13 @@ def _joined(words: tuple[str, ...]) -> str:
 
 
 def sex_of_title(titles: tuple[str, ...]) -> str | None:
-    """"m" or "f" where a title tells, else None."""
+    """ "m" or "f" where a title tells, else None."""
     return next((HONORIFICS[t] for t in map(_bare, titles) if t in HONORIFICS), None)
 
 
 def acronyms(name: str) -> set[str]:
     """The acronyms a name of several words may be shortened to: with and without its small words."""
-    words = [w for w in re.findall(r"[^\W\d_]+", name.replace("’s", "").replace("'s", ""))]
+    words = re.findall(r"[^\W\d_]+", name.replace("’s", "").replace("'s", ""))
     if words[:1] and fold(words[0]) == "the":
         words = words[1:]
     capitals = [w for w in words if w[0].isupper()]

@@ -1,75 +1,28 @@
 """The cast of an article: everyone and everything its names stand for, each with all its names."""
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from quotes.attribution.components.mentions import Mention, Names
-from quotes.attribution.components.phrases import head_noun
-from quotes.attribution.lexicon_people import (
-    CAPITALS,
-    COMMON_NOUNS,
-    DEMONYMS,
-    FAMILY_NOUNS,
-    FEMALE,
-    FEMALE_NOUNS,
-    FEMALE_PRONOUNS,
-    MALE,
-    MALE_NOUNS,
-    MALE_PRONOUNS,
-    ORGANIZATION_NOUNS,
+from quotes.attribution.components.nouns import head_noun
+from quotes.attribution.components.roles import broader, is_modifier, role_form, roles_around, words_around
+from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, MALE
+from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS, ORGANIZATION_NOUNS
+from quotes.attribution.names import (
+    PARTICLES,
+    TITLES,
+    acronyms,
+    fold,
+    sex_of_title,
+    split_name,
+    tokens,
+    variant,
+    words_agree,
 )
-from quotes.attribution.names import PARTICLES, TITLES, acronyms, fold, sex_of_title, split_name, tokens, variant, words_agree
 
-_ROLE_FORMS = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pres": "president",
-    "prof": "professor", "dr": "doctor", "lt": "lieutenant", "col": "colonel", "capt": "captain", "sgt": "sergeant",
-    "adm": "admiral", "rev": "reverend", "maj": "major", "congressman": "representative",
-    "congresswoman": "representative", "pm": "minister", "premier": "minister", "advisor": "adviser",
-}  # fmt: skip
-# What a definite description may call a person of a role: a senator is a lawmaker.
-BROADER = {
-    "senator": {"lawmaker", "legislator", "politician", "parliamentarian", "republican", "democrat"},
-    "representative": {"lawmaker", "legislator", "politician", "congressman", "congresswoman", "parliamentarian"},
-    "deputy": {"lawmaker", "legislator", "parliamentarian", "politician"},
-    "mp": {"lawmaker", "legislator", "parliamentarian", "politician", "member"},
-    "assemblyman": {"lawmaker", "legislator", "parliamentarian", "politician"},
-    "assemblywoman": {"lawmaker", "legislator", "parliamentarian", "politician"},
-    "lawmaker": {"legislator", "parliamentarian", "politician", "mp", "senator", "deputy"},
-    "legislator": {"lawmaker", "parliamentarian", "politician", "mp", "assemblyman"},
-    "minister": {"official", "politician", "premier"},
-    "secretary": {"official", "diplomat"},
-    "spokesman": {"official", "spokesperson"}, "spokeswoman": {"official", "spokesperson"},
-    "spokesperson": {"official", "spokesman", "spokeswoman"},
-    "governor": {"politician", "official"}, "mayor": {"politician", "official"},
-    "president": {"leader", "politician", "chief", "head"}, "chairman": {"chair", "leader", "head", "chairperson"},
-    "chairwoman": {"chair", "leader", "head", "chairperson"}, "director": {"official", "chief", "head"},
-    "commissioner": {"official", "chief"}, "officer": {"official", "policeman", "cop", "inspector"},
-    "coordinator": {"official"}, "chief": {"official", "leader", "head", "director"},
-    "head": {"leader", "chief", "director", "president", "chairman"}, "leader": {"politician", "chief", "head"},
-    "general": {"commander", "officer"}, "admiral": {"commander", "officer"}, "colonel": {"commander", "officer"},
-    "lawyer": {"attorney", "counsel"}, "attorney": {"lawyer", "counsel"}, "solicitor": {"lawyer"},
-    "professor": {"academic", "scholar", "expert", "researcher", "scientist", "lecturer"},
-    "researcher": {"scientist", "expert", "scholar"}, "scientist": {"researcher", "expert"},
-    "economist": {"expert", "analyst"}, "analyst": {"expert"}, "expert": {"analyst", "specialist"},
-    "doctor": {"physician"}, "physician": {"doctor"}, "surgeon": {"doctor"}, "author": {"writer", "novelist"},
-    "writer": {"author"}, "reporter": {"journalist"}, "journalist": {"reporter"}, "ambassador": {"diplomat", "envoy"},
-    "envoy": {"diplomat"}, "ceo": {"executive", "businessman", "chief"}, "executive": {"businessman", "businesswoman"},
-    "businessman": {"tycoon", "executive"}, "businesswoman": {"executive"}, "nominee": {"candidate", "contender"},
-    "candidate": {"nominee", "contender", "politician", "hopeful"}, "pastor": {"minister", "clergyman", "preacher"},
-    "priest": {"cleric", "clergyman"}, "bishop": {"cleric", "clergyman", "prelate"}, "wife": {"woman"},
-    "tribunal": {"panel", "court"}, "commission": {"panel", "body"}, "committee": {"panel", "body"}, "board": {"panel", "body"},
-    "court": {"tribunal", "panel"}, "army": {"military"}, "navy": {"military"}, "inc": {"company", "firm"},
-    "corp": {"company", "firm"}, "corporation": {"company"}, "ltd": {"company", "firm"}, "limited": {"company", "firm"},
-    "plc": {"company", "firm"}, "co": {"company", "firm"}, "llc": {"company", "firm"}, "airlines": {"airline", "company"},
-    "times": {"newspaper", "paper"}, "post": {"newspaper", "paper"}, "herald": {"newspaper", "paper"},
-    "journal": {"newspaper", "paper"}, "university": {"school", "institution"}, "college": {"school", "institution"},
-    "department": {"agency"}, "bureau": {"agency"}, "authority": {"agency", "regulator"}, "administration": {"agency"},
-    "association": {"group", "organization", "organisation", "body"}, "federation": {"group", "organization", "body"},
-    "council": {"group", "body"}, "coalition": {"group"}, "alliance": {"group"}, "institute": {"group", "organization"},
-    "foundation": {"group", "organization", "charity"}, "union": {"group", "organization"}, "agency": {"body"},
-    "organization": {"group"}, "organisation": {"group"}, "party": {"group"}, "center": {"group"}, "centre": {"group"},
-    "actor": {"star"}, "actress": {"star"}, "singer": {"star", "musician", "artist"}, "footballer": {"player", "striker"},
-}  # fmt: skip
+# Figures of one word that are compared with a name; keeps the work linear in texts full of Johns.
+_MOST = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -88,6 +41,7 @@ class Figure:
         places: index of the first word of every mention, in text order.
         spans: the mentions' characters.
         members: the figures of a joint speaker.
+        phrase: words of the source that stands for one without a name of its own.
     """
 
     number: int
@@ -102,7 +56,6 @@ class Figure:
     spans: list[tuple[int, int]] = field(default_factory=list)
     members: tuple["Figure", ...] = ()
     phrase: tuple[int, int] | None = None
-    key: str = ""
 
     @property
     def sex(self) -> str | None:
@@ -127,19 +80,17 @@ class Cast:
     by_acronym: dict[str, Figure] = field(default_factory=dict)
     by_role: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, figure: Figure) -> Figure:
+    def new(self, name: tuple[str, ...], printed: str, entity: str) -> Figure:
+        figure = Figure(len(self.figures), name, printed, entity)
         self.figures.append(figure)
         return figure
 
-    def new(self, name: tuple[str, ...], printed: str, entity: str) -> Figure:
-        return self.add(Figure(len(self.figures), name, printed, entity))
-
     def describe(self, figure: Figure, nouns: set[str]) -> None:
         """Let `figure` be found under nouns that describe it, and under broader ones."""
-        wide = set().union(*(BROADER.get(n, set()) for n in nouns))
-        for noun in (nouns | wide) - figure.roles:
+        wide = nouns | broader(nouns)
+        for noun in wide - figure.roles:
             self.by_role[noun].append(figure)
-        figure.roles |= nouns | wide
+        figure.roles |= wide
         figure.sexes["f"] += 2 * bool(nouns & FEMALE_NOUNS)
         figure.sexes["m"] += 2 * bool(nouns & MALE_NOUNS)
 
@@ -150,10 +101,6 @@ def gather_cast(text: str, names: Names) -> Cast:
     ordered = sorted(names.mentions, key=lambda m: (-_length(names, m), m.first))
     for mention in ordered:
         _place(cast, mention)
-    for mention, figure in cast.of.items():
-        figure.places.append(mention.first)
-    for figure in cast.figures:
-        figure.places.sort()
     for mention in names.mentions:
         figure = cast.of[mention]
         figure.spans.append(names.span(mention.lead if figure.personal else mention.first, mention.last))
@@ -170,7 +117,7 @@ def _place(cast: Cast, mention: Mention) -> None:
     names = cast.names
     first, last = mention.first, mention.last
     printed = cast.text[slice(*names.span(first, last))]
-    figure = None
+    figure, new = None, False
     if mention.entity in {"organization", "place", "people"}:
         figure = _known_organization(cast, printed, mention)
     if figure is None and mention.entity != "people":
@@ -178,7 +125,7 @@ def _place(cast: Cast, mention: Mention) -> None:
     if figure is None:
         entity = "organization" if mention.entity in {"place", "people"} else mention.entity
         words = tuple(tokens(printed)) or (fold(printed),)
-        figure = cast.new(words, _plain(printed, entity), entity)
+        figure, new = cast.new(words, _plain(printed, entity), entity), True
         _index(cast, figure, words)
     elif len(_plain(printed, figure.entity)) > len(figure.printed) and _extends(figure, printed):
         figure.printed = _plain(printed, figure.entity)
@@ -187,6 +134,9 @@ def _place(cast: Cast, mention: Mention) -> None:
     if figure.entity == "unknown" and mention.entity != "unknown":
         figure.entity = "organization" if mention.entity in {"place", "people"} else mention.entity
     cast.of[mention] = figure
+    insort(figure.places, mention.first)
+    if figure.personal:
+        _learn_sex(figure, mention, new=new)
     _note_acronym(cast, mention, figure)
 
 
@@ -212,7 +162,7 @@ def _index(cast: Cast, figure: Figure, words: tuple[str, ...]) -> None:
 
 
 def _note_acronym(cast: Cast, mention: Mention, figure: Figure) -> None:
-    """"Transparency Institute Guyana Inc (TIGI)" is known as TIGI from then on."""
+    """ "Transparency Institute Guyana Inc (TIGI)" is known as TIGI from then on."""
     words = cast.names.words
     last = mention.last
     if last + 2 < len(words) and words[last].text == "(" and words[last + 2].text == ")":
@@ -241,7 +191,7 @@ def _known_organization(cast: Cast, printed: str, mention: Mention) -> Figure | 
 
 
 def _shortens(short: list[str], full: tuple[str, ...]) -> bool:
-    """"the Rabbinical Council" for "the Rabbinical Council of America", "the Interior Ministry" for "Israel's ..."."""
+    """ "the Rabbinical Council" for "the Rabbinical Council of America", "the Interior Ministry" for "Israel's ..."."""
     if len(short) < 2 and short[0] in ORGANIZATION_NOUNS:
         return False
     if len(short) == 1:
@@ -255,19 +205,27 @@ def _known_person(cast: Cast, printed: str, mention: Mention) -> Figure | None:
     if not bare:
         return None
     sex = sex_of_title(mention.titles)
-    found: list[tuple[tuple[int, ...], Figure]] = []
-    keys = {variant(bare[-1]), variant(bare[0])}
-    for figure in [f for k in keys for f in cast.by_word.get(k, ())]:
-        if figure.entity not in {"person", "unknown"} or not figure.name:
+    found: list[tuple[tuple[float, ...], Figure]] = []
+    keys = dict.fromkeys((variant(bare[-1]), variant(bare[0])))
+    for figure in [f for k in keys for f in cast.by_word.get(k, ())[-_MOST:]]:
+        if not figure.personal or not figure.name:
             continue
         same = set(words) <= set(figure.name) or set(figure.name) <= set(words)
         if figure.entity == "unknown" and mention.entity == "unknown" and not same:
             continue
         fit = _fit(bare, [w for w in figure.name if w not in PARTICLES])
         if fit and not (sex and figure.sex and figure.sex != sex):
-            near = sum(1 for _ in figure.places)
-            found.append(((fit, near, len(figure.name)), figure))
+            found.append(((fit, _presence(cast, figure, mention.first), len(figure.name)), figure))
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _presence(cast: Cast, figure: Figure, place: int) -> float:
+    """How much the article is about somebody at a place: often named before, and lately."""
+    before = bisect_left(figure.places, place)
+    if not before:
+        return -5.0
+    words = cast.names.words
+    return min(before, 5) - 0.2 * min(25, words[place].sentence - words[figure.places[before - 1]].sentence)
 
 
 def _fit(words: list[str], full: list[str]) -> int:
@@ -276,7 +234,7 @@ def _fit(words: list[str], full: list[str]) -> int:
         return 0
     if len(words) == 1:
         word = variant(words[0])
-        if variant(full[-1]) == word or "-" in full[-1] and word == full[-1].rpartition("-")[2]:
+        if variant(full[-1]) == word or ("-" in full[-1] and word == full[-1].rpartition("-")[2]):
             return 2
         return int(word in {variant(w) for w in full[:-1]})
     if sorted(map(variant, words)) == sorted(map(variant, full)):
@@ -291,131 +249,34 @@ def _fit(words: list[str], full: list[str]) -> int:
 
 
 def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
-    """Sex and roles from titles, the first name and the words around a mention."""
-    names = cast.names
-    if figure.personal:
-        sex = sex_of_title(mention.titles)
-        if sex:
-            figure.sexes[sex] += 3
-        first = next((w for w in figure.name if w not in PARTICLES), "")
-        if len(figure.places) and mention.first == figure.places[0]:
-            figure.sexes["m"] += first in MALE and first not in FEMALE
-            figure.sexes["f"] += first in FEMALE and first not in MALE
-        if mention.titles and figure.entity == "unknown":
-            figure.entity = "person"
-    nouns = {_ROLE_FORMS.get(t, t) for t in mention.titles if t not in {"mr", "mrs", "ms", "dr", "miss"}}
-    behind = names.words[mention.last].folded if mention.last < len(names.words) else ""
-    if not mention.titles and behind in COMMON_NOUNS:
-        return  # "Special Operations forces": a modifier
-    nouns |= _roles_before(names, mention) | _roles_behind(names, mention)
-    figure.titles |= {_ROLE_FORMS.get(t, t) for t in mention.titles}
-    figure.context |= _context(cast, mention, nouns)
-    if figure.entity == "unknown" and any(head_noun(n)[1] == "person" for n in nouns):
+    """Roles from titles and the words around a mention."""
+    if is_modifier(cast.names, mention, COMMON_NOUNS):
+        return
+    nouns = roles_around(cast.names, mention)
+    figure.titles |= {role_form(t) for t in mention.titles}
+    figure.context |= words_around(cast.names, mention, cast.text) if nouns else set()
+    if figure.entity == "unknown" and (mention.titles or any(head_noun(n)[1] == "person" for n in nouns)):
         figure.entity = "person"
     if figure.entity == "organization" and mention.entity == "place":
         nouns = {"country", "nation"}
     elif figure.entity == "organization":
         nouns = {n for n in nouns if head_noun(n)[1] not in {"person", "group"}} | _own_nouns(figure)
-    else:
-        nouns = {n for n in nouns if head_noun(n)[1] != "document"}
     cast.describe(figure, nouns)
 
 
-def _context(cast: Cast, mention: Mention, nouns: set[str]) -> set[str]:
-    """Words of the titles before a name and of the apposition behind it, acronyms of the names in it included."""
-    names = cast.names
-    found = set(mention.titles)
-    if nouns:
-        found |= {w.folded for w in names.words[max(0, mention.lead - 4) : mention.lead]}
-    around = [*range(max(0, mention.lead - 8), mention.lead)] if nouns else []
-    end = mention.last
-    while end < len(names.words) and end < mention.last + 18 and names.words[end].sentence == names.words[mention.first].sentence:
-        end += 1
-    if nouns:
-        found |= {w.folded for w in names.words[mention.last : end]}
-        around += range(mention.last, end)
-    for i in around:
-        other = names.at.get(i)
-        if other is not None and other.first == i:
-            found |= acronyms(cast.text[slice(*names.span(other.first, other.last))])
-    return found
+def _learn_sex(figure: Figure, mention: Mention, *, new: bool) -> None:
+    """Votes of a title and, once, of the first name."""
+    sex = sex_of_title(mention.titles)
+    if sex:
+        figure.sexes[sex] += 3
+    first = next((w for w in figure.name if w not in PARTICLES), "")
+    if new:
+        figure.sexes["m"] += first in MALE and first not in FEMALE
+        figure.sexes["f"] += first in FEMALE and first not in MALE
 
 
 def _own_nouns(figure: Figure) -> set[str]:
     return {w for w in figure.name if w in ORGANIZATION_NOUNS} | {figure.name[-1]}
-
-
-def _roles_before(names: Names, mention: Mention) -> set[str]:
-    """Nouns right before a name: "veteran speechwriter" in "veteran speechwriter Matt Latimer"."""
-    words, nouns = names.words, set()
-    i = mention.lead - 1
-    while i >= 0 and i > mention.lead - 5 and words[i].sentence == words[mention.first].sentence:
-        word = words[i].folded
-        if head_noun(word)[1] in {"person", "organization"} and not words[i].capital:
-            nouns.add(_ROLE_FORMS.get(word, word))
-        elif i == mention.lead - 1 and not (words[i].text == "," and _is_description_before(names, i)):
-            break
-        i -= 1
-        if not (words[i].text[0].isalnum()) or words[i].folded in {"of", "for", "in", "by", "with", "and", "to", "from"}:
-            break
-    if mention.lead > 1 and words[mention.lead - 1].text == ",":
-        nouns |= _roles_of_phrase_before(names, mention.lead - 1)
-    return nouns
-
-
-def _is_description_before(names: Names, comma: int) -> bool:
-    return bool(_roles_of_phrase_before(names, comma))
-
-
-def _roles_of_phrase_before(names: Names, comma: int) -> set[str]:
-    """"The F.B.I. director, " opens a sentence with "the": its nouns describe the name behind the comma."""
-    words = names.words
-    i = comma - 1
-    while i > 0 and comma - i < 16 and words[i].sentence == words[comma].sentence and words[i].text not in ",;:\"“”":
-        if words[i].folded in {"the", "a", "an", "his", "her", "its", "their"} and (
-            words[i].opens or not words[i - 1].text[0].isalnum() or words[i - 1].folded in {"said", "says", "and", "but"}
-        ):
-            return {w for w in _core_nouns(names, i + 1, comma)}
-        i -= 1
-    return set()
-
-
-def _core_nouns(names: Names, first: int, last: int) -> list[str]:
-    nouns = []
-    for i in range(first, last):
-        word = names.words[i].folded
-        if word in {"of", "for", "in", "at", "from", "with", "on", "by", "who", "which", "that", "whose"}:
-            break
-        if head_noun(word)[1] in {"person", "organization"}:
-            nouns.append(_ROLE_FORMS.get(word, word))
-    return nouns
-
-
-def _roles_behind(names: Names, mention: Mention) -> set[str]:
-    """Nouns of the apposition or predicate behind a name: ", the head of ...", "is a nurse", "who was mayor"."""
-    words = names.words
-    i = mention.last
-    if i < len(words) and words[i].text == "(":
-        while i < len(words) and i < mention.last + 8 and words[i].text != ")":
-            i += 1
-        i += 1
-    if i + 1 >= len(words) or words[i].sentence != words[mention.first].sentence:
-        return set()
-    start = None
-    if words[i].text in ",–—":
-        start = i + 1
-        while start < len(words) and words[start].folded in {"who", "is", "was", "also", "a", "an", "the", "now", "then"} or (
-            start < len(words) and words[start].text.isdigit()) or start < len(words) and start > i + 1 and words[start].text == ",":
-            start += 1
-    elif words[i].folded in {"is", "was", "became"} and words[i + 1].folded in {"a", "an", "the", "also"}:
-        start = i + 2
-    if start is None:
-        return set()
-    end = start
-    while end < len(words) and end < start + 12 and words[end].sentence == words[i].sentence and words[end].text not in ",;:–—\"”“":
-        end += 1
-    nouns = _core_nouns(names, start, end)
-    return set(nouns)
 
 
 def _learn_from_pronouns(cast: Cast) -> None:

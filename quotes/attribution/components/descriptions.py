@@ -1,8 +1,9 @@
 """How the article describes a speaker: role, affiliation, apposition."""
 
 from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.nouns import head_noun
 
-_CLOSING_MARKS = ",;:()[]–—\"”“"
+_CLOSING_MARKS = ',;:()[]–—"”“'
 
 
 def describe(cast: Cast, figure: Figure) -> list[int] | None:
@@ -45,16 +46,18 @@ def _behind(cast: Cast, last: int) -> tuple[int, int] | None:
     if not (words[start].folded in {"a", "an", "the", "who", "his", "her", "its"} or _has_role(cast, start)):
         return None
     end = start
-    while end < len(words) and words[end].sentence == words[start].sentence and words[end].text not in _CLOSING_MARKS + ".!?":
+    while (
+        end < len(words)
+        and words[end].sentence == words[start].sentence
+        and words[end].text not in _CLOSING_MARKS + ".!?"
+    ):
         end += 1
-    if end - start < 2 or end < len(words) and words[end].text in "\"”“":
+    if end - start < 2 or (end < len(words) and words[end].text in '"”“'):
         return None
     return cast.names.span(start, end)
 
 
 def _has_role(cast: Cast, start: int) -> bool:
-    from quotes.attribution.components.phrases import head_noun
-
     words = cast.names.words
     for i in range(start, min(start + 4, len(words))):
         if words[i].text in _CLOSING_MARKS or words[i].folded in {"said", "says"}:

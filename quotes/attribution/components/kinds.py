@@ -3,7 +3,9 @@
 import re
 
 from quotes.attribution.components.cast import Cast, Figure
-from quotes.attribution.lexicon_people import FAMILY_NOUNS, FEMALE, MALE
+from quotes.attribution.lexicon_names import FEMALE, MALE
+from quotes.attribution.lexicon_people import FAMILY_NOUNS
+from quotes.attribution.names import variant
 
 _BEHIND = re.compile(
     r"[\s,(“\"‘']*(?:who\s+)?(?:also\s+)?(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:a|an|the|his|her)?\s*"
@@ -36,7 +38,12 @@ def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
     """A first name and no more, or one name introduced as a stranger's ("Nuria, a mother of two"): the rest is held back."""
     name, words = figure.name[0], cast.names.words
     mentions = [m for p in figure.places if (m := cast.names.at.get(p)) is not None]
-    if not mentions or figure.roles & FAMILY_NOUNS or any(m.titles for m in mentions) or any(name in f.name for f in cast.figures if f is not figure):
+    if (
+        not mentions
+        or figure.roles & FAMILY_NOUNS
+        or any(m.titles for m in mentions)
+        or len(cast.by_word[variant(name)]) > 1
+    ):
         return False
     behind = [w.folded for w in words[mentions[0].last : mentions[0].last + 2]]
     stranger = len(behind) == 2 and behind[0] == "," and (behind[1] in {"a", "an", "who"} or behind[1].isdigit())
@@ -46,7 +53,7 @@ def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
 def _is_assumed(cast: Cast, figure: Figure) -> bool:
     text = cast.text
     for start, end in figure.spans:
-        if text[start : start + 1] == "@" or start and text[start - 1] == "@":
+        if text[start : start + 1] == "@" or (start and text[start - 1] == "@"):
             return True
         if _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - 60), start):
             return True

@@ -3,26 +3,22 @@
 from dataclasses import dataclass, field
 
 from quotes.attribution.components.mentions import Mention, Names
+from quotes.attribution.components.nouns import head_noun
+from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import (
     COMMON_NOUNS,
-    DEMONYMS,
     DETERMINERS,
-    DOCUMENT_NOUNS,
-    GENERIC_PEOPLE,
     INDEFINITE,
     NUMBERS,
-    ORGANIZATION_NOUNS,
-    PERSON_NOUNS,
-    PLURAL_ORGANIZATIONS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE_PRONOUNS,
-    ROLE_ADJECTIVES,
 )
-from quotes.attribution.names import TITLES
 
-_LEADING = frozenset("but and or so then even also only just both either neither not nor yet still while as that because when".split())
+_LEADING = word_set(
+    """but and or so then even also only just both either neither not nor yet still while as that because when"""
+)
 _STOPS = PREPOSITIONS - {"like"} | {
     "requesting", "wishing", "speaking", "saying", "asking", "claiming", "comprised", "comprising", "led", "issued",
     "aware", "briefed", "posted", "released", "published", "obtained", "reviewed", "seen", "based", "interviewed",
@@ -31,7 +27,7 @@ _STOPS = PREPOSITIONS - {"like"} | {
     "itself", "themselves", "conducted", "written", "dated", "signed", "wearing", "holding", "who's", "or", "is", "was", "has", "had", "are",
 }  # fmt: skip
 # "A redacted copy of the memo" is the memo.
-_TRANSPARENT = frozenset("copy copies version draft excerpt excerpts portion portions part parts".split())
+_TRANSPARENT = word_set("copy copies version draft excerpt excerpts portion portions part parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,9 @@ class Phrase:
 def read_phrase(names: Names, first: int, last: int) -> Phrase:
     """Read the words first..last as one noun phrase."""
     words = names.words
-    while first < last and (not words[first].text[0].isalnum() or words[first].folded in _LEADING and last - first > 1):
+    while first < last and (
+        not words[first].text[0].isalnum() or (words[first].folded in _LEADING and last - first > 1)
+    ):
         first += 1
     while last > first and not words[last - 1].text[0].isalnum() and words[last - 1].text not in ("'s", "’s"):
         last -= 1
@@ -102,34 +100,77 @@ def _read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
         head -= 1
     mention = names.at.get(head)
     if mention is not None and _is_people(names, first, mention):
-        return Phrase("description", first, last, head=words[head].folded, entity="group", core=core,
-                      determiner=_determiner(names, first), modifiers=_modifiers(names, first, head))
+        return Phrase(
+            "description",
+            first,
+            last,
+            head=words[head].folded,
+            entity="group",
+            core=core,
+            determiner=_determiner(names, first),
+            modifiers=_modifiers(names, first, head),
+        )
     if mention is not None and mention.entity == "unknown" and core < last and words[core].text == "(":
         mention = _name_at_end(names, core, last) or mention
     if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
-        return Phrase("name", first, last, mention=mention, entity=_named_entity(names, mention), owner=owner, core=core,
-                      determiner=_determiner(names, first), modifiers=_modifiers(names, first, mention.first))
+        return Phrase(
+            "name",
+            first,
+            last,
+            mention=mention,
+            entity=_named_entity(names, mention),
+            owner=owner,
+            core=core,
+            determiner=_determiner(names, first),
+            modifiers=_modifiers(names, first, mention.first),
+        )
     noun, entity = head_noun(words[head].folded)
     if not entity and any(words[i].folded.endswith("year-old") for i in range(first, head)):
         entity = "person"
-    phrase = Phrase("description", first, last, head=noun, entity=entity, determiner=_determiner(names, first), owner=owner,
-                    modifiers=_modifiers(names, start, head), core=core)
+    phrase = Phrase(
+        "description",
+        first,
+        last,
+        head=noun,
+        entity=entity,
+        determiner=_determiner(names, first),
+        owner=owner,
+        modifiers=_modifiers(names, start, head),
+        core=core,
+    )
     apposed = _apposition(names, core, last, entity)
     if apposed is None:
         return phrase
-    return Phrase("name", first, last, head=noun, mention=apposed, apposed=True, owner=owner, core=core,
-                  entity=_named_entity(names, apposed) if apposed.entity != "unknown" else entity,
-                  determiner=phrase.determiner, modifiers=phrase.modifiers)
+    return Phrase(
+        "name",
+        first,
+        last,
+        head=noun,
+        mention=apposed,
+        apposed=True,
+        owner=owner,
+        core=core,
+        entity=_named_entity(names, apposed) if apposed.entity != "unknown" else entity,
+        determiner=phrase.determiner,
+        modifiers=phrase.modifiers,
+    )
 
 
 def _is_people(names: Names, first: int, mention: Mention) -> bool:
-    """"Most Central Africans": several of a people or party."""
-    return first < mention.lead and mention.entity != "person" and _determiner(names, first) == "indefinite" and (
-        names.words[mention.last - 1].folded.endswith("s") and names.words[first].folded not in {"a", "an", "another"})
+    """ "Most Central Africans": several of a people or party."""
+    return (
+        first < mention.lead
+        and mention.entity != "person"
+        and _determiner(names, first) == "indefinite"
+        and (
+            names.words[mention.last - 1].folded.endswith("s")
+            and names.words[first].folded not in {"a", "an", "another"}
+        )
+    )
 
 
 def _is_noun_of_title(names: Names, mention: Mention) -> bool:
-    """"the Attorney-General", "the President": one capitalized role is a description, no name."""
+    """ "the Attorney-General", "the President": one capitalized role is a description, no name."""
     run = names.folded(mention)
     return mention.entity == "unknown" and len(run) == 1 and run[0] in COMMON_NOUNS
 
@@ -148,7 +189,9 @@ def _end_of_core(names: Names, first: int, last: int) -> int:
             i = max(mention.last, i + 1)
             continue
         word = words[i]
-        if i > first and (word.text in ",;:()[]–—" or word.text in "-" or word.folded in _STOPS and word.text != "IN"):
+        if i > first and (
+            word.text in ",;:()[]–—" or word.text in "-" or (word.folded in _STOPS and word.text != "IN")
+        ):
             return i
         if i > first + 1 and word.folded.endswith("ed") and head_noun(words[i - 1].folded)[1] and not word.capital:
             return i
@@ -172,62 +215,9 @@ def _owner(names: Names, first: int, core: int) -> int | None:
     """Index of the last word of the possessor: the word before "'s", or a possessive pronoun."""
     words = names.words
     for i in range(core - 2, first, -1):
-        if words[i].text in ("'s", "’s") or words[i].text in "'’" and words[i - 1].folded.endswith("s"):
+        if words[i].text in ("'s", "’s") or (words[i].text in "'’" and words[i - 1].folded.endswith("s")):
             return i - 1
     return first if words[first].folded in POSSESSIVES else None
-
-
-def head_noun(word: str) -> tuple[str, str]:
-    """A noun in the singular and what it stands for; ("", "") for no noun we know.
-
-    >>> head_noun("officials"), head_noun("ministry"), head_noun("statement")
-    (('official', 'group'), ('ministry', 'organization'), ('statement', 'document'))
-    """
-    word = word.rstrip(".")
-    if word.endswith("year-old") or word in {"latter"}:
-        return word, "person"
-    last = word.rpartition("-")[2]
-    for noun in (word, last):
-        if noun in GENERIC_PEOPLE:
-            return "prosecutor" if noun == "prosecutors" else noun, "group"
-        if noun in PERSON_NOUNS or noun in TITLES:
-            return word if noun == "general" else noun, "person"
-        if noun in DOCUMENT_NOUNS:
-            return singular(noun) if singular(noun) in DOCUMENT_NOUNS else noun, "document"
-        if noun in PLURAL_ORGANIZATIONS:
-            return singular(noun), "group"
-        if noun in ORGANIZATION_NOUNS:
-            return noun, "organization"
-        one = singular(noun)
-        if one != noun and (one in PERSON_NOUNS or one in TITLES):
-            return one, "group"
-        if one != noun and one in ORGANIZATION_NOUNS:
-            return one, "group"
-    return word, _by_ending(word)
-
-
-def _by_ending(word: str) -> str:
-    """People are often told by the ending of their noun: -er, -or, -ist, -man, -ian, -ee."""
-    one = singular(word)
-    if len(one) > 5 and one.endswith(("ologist", "ist", "man", "woman", "person", "ian", "eer", "er", "or")):
-        return "group" if one != word else "person"
-    return "group" if one != word else ""
-
-
-def singular(noun: str) -> str:
-    """The singular of a regular plural, else the noun itself."""
-    irregular = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
-    if noun in irregular:
-        return irregular[noun]
-    if noun.endswith(("men", "women")) and noun not in {"specimen", "regimen"}:
-        return noun[:-2] + "an"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")):
-        return noun[:-1]
-    return noun
 
 
 def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | None:
@@ -236,33 +226,39 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
     if entity in {"group", "document"}:
         return None
     for i in range(core, last - 1):
-        if words[i].text not in (",", "–", "—", "-") and not (i == core and words[i].text == "(" and entity == "organization"):
+        if words[i].text not in (",", "–", "—", "-") and not (
+            i == core and words[i].text == "(" and entity == "organization"
+        ):
             continue
         inner = _end_of_core(names, i + 1, last)
         mention = names.at.get(inner - 1)
         if mention is None or words[i + 1].folded in {"who", "which", "including", "where", "and"}:
             continue
         if i + 1 <= mention.lead or mention.lead <= i + 1 <= mention.first:
-            suits = mention.entity in ({"person", "unknown"} if entity != "organization" else {"organization", "unknown"})
+            suits = mention.entity in (
+                {"person", "unknown"} if entity != "organization" else {"organization", "unknown"}
+            )
             if suits and _owner(names, i + 1, inner) is None:
                 return mention
     return _name_at_end(names, core, last) if entity in {"person", ""} else None
 
 
 def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
-    """"Leader of the opposition in senate Syed Gilani": a name that follows a noun directly."""
+    """ "Leader of the opposition in senate Syed Gilani": a name that follows a noun directly."""
     words = names.words
     end = next((i for i in range(core, last) if words[i].text == "," or words[i].folded in {"who", "which"}), last)
     mention = names.at.get(end - 1)
     if mention is None or mention.entity not in {"person", "unknown"} or mention.lead <= core:
         return None
     before = words[mention.lead - 1]
-    follows = before.text == ")" or before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
+    follows = before.text == ")" or (
+        before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
+    )
     return mention if follows and mention.last - mention.first > 1 else None
 
 
 def _listed(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
-    """"Clinton, Sanders", as headlines have it: two bare names of people and a comma."""
+    """ "Clinton, Sanders", as headlines have it: two bare names of people and a comma."""
     one, other = names.at.get(first), names.at.get(last - 1)
     if one is None or other is None or one is other or one.last + 1 != other.first or names.words[one.last].text != ",":
         return ()
@@ -275,8 +271,10 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
     """The members of "A and B", "A, B and C", "Shaked and the ministry"; empty for one phrase."""
     words = names.words
     splits = [
-        i for i in range(first + 1, last - 1) if words[i].folded in {"and", "&", "or", "nor"} and i not in names.at
-        or words[i].folded == "as" and [w.folded for w in words[i : i + 3]] == ["as", "well", "as"]
+        i
+        for i in range(first + 1, last - 1)
+        if (words[i].folded in {"and", "&", "or", "nor"} and i not in names.at)
+        or (words[i].folded == "as" and [w.folded for w in words[i : i + 3]] == ["as", "well", "as"])
     ]
     for split in splits:
         right = split + (3 if words[split].folded == "as" else 1)
@@ -330,7 +328,7 @@ def _names_member(names: Names, first: int, split: int) -> bool:
 
 
 def _leads_others(pieces: tuple[Phrase, ...]) -> bool:
-    """"Ward and other security experts": a named person with unnamed people."""
+    """ "Ward and other security experts": a named person with unnamed people."""
     one, rest = pieces[0], pieces[-1]
     named = one.form == "name" and one.mention is not None and one.mention.entity in {"person", "unknown"}
     return len(pieces) == 2 and named and rest.form == "description" and rest.entity == "group"
@@ -343,9 +341,5 @@ def _is_member(phrase: Phrase) -> bool:
     if phrase.form == "pronoun":
         return True
     return phrase.form == "joint" or (
-        phrase.form == "description" and phrase.determiner == "definite" and phrase.entity in {"person", "organization"})
-
-
-def describes_role(word: str) -> bool:
-    """Whether a folded word can stand in front of a name as part of a role."""
-    return word in ROLE_ADJECTIVES or word in PERSON_NOUNS or word in TITLES or word in DEMONYMS
+        phrase.form == "description" and phrase.determiner == "definite" and phrase.entity in {"person", "organization"}
+    )

@@ -7,11 +7,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.cast import Cast, Figure, gather_cast
-from quotes.attribution.components.coreference import WEIGHTS, Answer, Resolver
+from quotes.attribution.components.coreference import resolve_source
 from quotes.attribution.components.descriptions import describe
 from quotes.attribution.components.kinds import kind_of
 from quotes.attribution.components.mentions import Names, find_names
 from quotes.attribution.components.phrases import Phrase, read_phrase
+from quotes.attribution.components.pronouns import WEIGHTS
+from quotes.attribution.components.scene import Answer, Scene
+from quotes.attribution.lexicon_people import OUR_PRONOUNS
 
 Plain = dict[str, Any]
 
@@ -42,8 +45,8 @@ def find_speakers(
     names = find_names(text, entities, [tuple(span) for a in attributions for span in a["source"]])
     cast = gather_cast(text, names)
     sources = frozenset(i for a in attributions for span in a["source"] for i in names.between(*span))
-    resolver = Resolver(cast, _quoted(text, attributions), dict(weights), sources=sources)
-    answers = _answers(resolver, names, attributions)
+    scene = Scene(cast, _quoted(text, attributions), sources, weights)
+    answers = _answers(scene, names, attributions)
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
     listed = sorted(((int(k[1:]), f) for f, k in keys.items()), key=lambda pair: pair[0])
@@ -55,7 +58,7 @@ def _quoted(text: str, attributions: Sequence[Mapping[str, Any]]) -> list[tuple[
     return sorted({(a, b) for x in attributions for a, b in x["content"] if text[a : a + 1] in "“\"‘'`"})
 
 
-def _answers(resolver: Resolver, names: Names, attributions: Sequence[Mapping[str, Any]]) -> list[Answer]:
+def _answers(scene: Scene, names: Names, attributions: Sequence[Mapping[str, Any]]) -> list[Answer]:
     answers: list[Answer] = [Answer(None, "missing", 0.0)] * len(attributions)
     order = sorted(range(len(attributions)), key=lambda i: _position(attributions[i]))
     own: list[int] = []
@@ -64,15 +67,16 @@ def _answers(resolver: Resolver, names: Names, attributions: Sequence[Mapping[st
         phrase = _phrase(names, attribution)
         content = [names.between(a, b) for a, b in attribution["content"]]
         if phrase.form == "missing":
-            answers[i] = _carried_over(resolver, names, attribution)
+            answers[i] = _carried_over(scene, names, attribution)
             continue
-        answers[i] = resolver.resolve(phrase, phrase.first, content)
+        answers[i] = resolve_source(scene, phrase, content)
         if answers[i].rule == "own-words":
             own.append(i)
     for i in own:
         answers[i] = _speaker_around(names, attributions, answers, i)
         if answers[i].figure is None:
-            answers[i] = resolver.unnamed(_phrase(names, attributions[i]))
+            phrase = _phrase(names, attributions[i])
+            answers[i] = scene.unnamed(phrase, "group" if phrase.head in OUR_PRONOUNS else "person")
     return answers
 
 
@@ -91,12 +95,12 @@ def _phrase(names: Names, attribution: Mapping[str, Any]) -> Phrase:
     return Phrase("missing", 0, 0)
 
 
-def _carried_over(resolver: Resolver, names: Names, attribution: Mapping[str, Any]) -> Answer:
+def _carried_over(scene: Scene, names: Names, attribution: Mapping[str, Any]) -> Answer:
     """Quoted words without source and cue go on from whoever spoke in this paragraph or the one before."""
-    if attribution["cue"] or not resolver.turns:
+    if attribution["cue"] or not scene.turns:
         return Answer(None, "missing", 0.0)
     inside = names.between(*attribution["content"][0])
-    turn = resolver.turns[-1]
+    turn = scene.turns[-1]
     if inside and names.words[inside.start].paragraph - names.words[turn.place].paragraph <= 4:
         return Answer(turn.figure, "carried-over", 0.6, turn.place)
     return Answer(None, "missing", 0.0)
@@ -105,10 +109,13 @@ def _carried_over(resolver: Resolver, names: Names, attribution: Mapping[str, An
 def _speaker_around(
     names: Names, attributions: Sequence[Mapping[str, Any]], answers: Sequence[Answer], i: int
 ) -> Answer:
-    """"I" and "we" within a quote are whoever is quoted."""
+    """ "I" and "we" within a quote are whoever is quoted."""
     at = _position(attributions[i])
     around = [
-        (b - a, j) for j, x in enumerate(attributions) for a, b in x["content"] if j != i and a <= at < b and answers[j].figure
+        (b - a, j)
+        for j, x in enumerate(attributions)
+        for a, b in x["content"]
+        if j != i and a <= at < b and answers[j].figure
     ]
     if around:
         return Answer(answers[min(around)[1]].figure, "own-words", 0.85)
@@ -128,7 +135,9 @@ def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, k
     antecedent = None
     if answer.place is not None and not phrase.first <= answer.place < phrase.last:
         mention = names.at.get(answer.place)
-        antecedent = list(names.span(mention.lead, mention.last) if mention else names.span(answer.place, answer.place + 1))
+        antecedent = list(
+            names.span(mention.lead, mention.last) if mention else names.span(answer.place, answer.place + 1)
+        )
     resolution = {"rule": answer.rule, "antecedent": antecedent, "confidence": answer.confidence}
     return {
         **attribution,

@@ -1,0 +1,136 @@
+"""Sources that describe one person: "the senator", "a 34-year-old nurse", "the latter"."""
+
+from bisect import bisect_left
+
+from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.phrases import Phrase
+from quotes.attribution.components.roles import role_form
+from quotes.attribution.components.scene import Answer, Scene, Turn
+from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_people import FEMALE_NOUNS, MALE_NOUNS
+
+# Words for a source that never mean somebody named.
+_NOBODY = word_set("""source insider person participant witness attendee whistleblower whistle-blower""")
+# Descriptions that fit anybody; alone they never take up somebody named.
+_ANYBODY = _NOBODY | word_set(
+    """man woman official officer aide spokesman spokeswoman spokesperson resident victim voter suspect driver reporter
+    caller friend neighbour neighbor guard soldier worker judge member adviser"""
+)
+_WITHHOLDING = ("anonym", "authori", "unnamed", "declin", "familiar", "identif")
+_SMALL_WORDS = word_set("the of for in a an and at")
+# Holders of one role that are looked at; keeps the work linear.
+_MOST = 60
+
+
+def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
+    """Whom a description of one person means; somebody new and unnamed where nothing tells."""
+    if phrase.determiner == "indefinite":
+        ahead = _introduced_later(scene, phrase)
+        return Answer(ahead, "named-later", 0.6, ahead.places[0]) if ahead else scene.unnamed(phrase, "person")
+    if phrase.head == "latter":
+        pair = scene.last_two(phrase.first)
+        return (
+            Answer(pair[1], "latter", 0.6, scene.last_place(pair[1], phrase.first))
+            if pair
+            else Answer(None, "latter", 0)
+        )
+    ranked = [_fitness(scene, phrase, figure, at) for figure, at in _candidates(scene, phrase)]
+    if ranked:
+        _, at, _, figure = max(ranked, key=lambda r: r[:3])
+        return Answer(figure, "description", 0.75, at)
+    answer = _goes_on(scene, phrase)
+    if answer is not None:
+        return answer
+    ahead = _introduced_later(scene, phrase)
+    return Answer(ahead, "named-later", 0.55, ahead.places[0]) if ahead else scene.unnamed(phrase, "person")
+
+
+def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
+    """Named people with that role who were mentioned before, and unnamed ones described by that noun."""
+    named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head)
+    found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
+    for turn in scene.described[phrase.head][-8:]:
+        if not turn.figure.name and set(phrase.modifiers) <= turn.figure.roles:
+            found.append((turn.figure, turn.place))
+    return found
+
+
+def _holders(scene: Scene, noun: str) -> list[Figure]:
+    return [f for f in scene.cast.by_role[role_form(noun)][-_MOST:] if f.personal and f.name]
+
+
+def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[float, int, int, Figure]:
+    """How well a description suits somebody with that role: shared words, nearness, whether he just spoke."""
+    inside = scene.names.words[phrase.first : phrase.last]
+    words = {w.folded for w in inside if w.text[0].isalnum()} - _SMALL_WORDS - {phrase.head}
+    known = figure.context | figure.roles
+    value = len(words & known) - 0.7 * len([w for w in phrase.modifiers if w not in known])
+    value -= 0.12 * min(20, scene.distance(at, phrase.first))
+    value += 0.6 * scene.spoke_last(figure)
+    value -= 0.8 * (bool(figure.name) and phrase.head not in figure.context)
+    value += 0.08 * min(10, len(figure.places)) + 0.5 * (phrase.head in figure.titles)
+    return value, at, -figure.number, figure
+
+
+def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
+    """ "the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
+    place = phrase.first
+    if phrase.owner is not None or phrase.head in _ANYBODY:
+        return None
+    near = [Turn(at, f) for at, f, _ in scene.before(place) if scene.distance(at, place) <= 3 and f.entity == "person"]
+    if len({t.figure for t in near}) != 1:
+        near = [t for t in scene.turns[-4:] if scene.distance(t.place, place) <= 8 and t.figure.entity == "person"]
+    if len({t.figure for t in near}) != 1:
+        return None
+    figure = near[0].figure
+    if not figure.name or _contradicts(figure, sex_of_noun(phrase.head)):
+        return None
+    return Answer(figure, "description", 0.5, near[0].place)
+
+
+def sex_of_noun(noun: str) -> str | None:
+    """ "f" for "widow", "m" for "chairman", None for most nouns."""
+    return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else None
+
+
+def _contradicts(figure: Figure, sex: str | None) -> bool:
+    return sex is not None and figure.sex is not None and figure.sex != sex
+
+
+def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
+    """ "A nurse said ..." opens the story, "Ana Silva, a nurse," follows: named later, when only one fits.
+
+    In the opening sentences the person introduced next who is also a source is the one described, whatever the role.
+    """
+    words, place = scene.names.words, phrase.first
+    if words[place].sentence - scene.opening > 3 or _withholds(scene, phrase):
+        return None
+    sex = sex_of_noun(phrase.head)
+    fits = [
+        f
+        for f in _holders(scene, phrase.head)
+        if f.places and f.places[0] > place and phrase.head in f.context and not _contradicts(f, sex)
+        and words[f.places[0]].paragraph - words[place].paragraph <= 4
+    ]  # fmt: skip
+    if len(fits) == 1:
+        return fits[0]
+    return None if phrase.head in _ANYBODY and phrase.head != "member" else _introduced_next(scene, phrase, sex)
+
+
+def _withholds(scene: Scene, phrase: Phrase) -> bool:
+    """Words within the source that say it stays unnamed."""
+    return any(w.folded.startswith(_WITHHOLDING) for w in scene.names.words[phrase.core : phrase.last])
+
+
+def _introduced_next(scene: Scene, phrase: Phrase, sex: str | None) -> Figure | None:
+    begin = bisect_left(scene.places, phrase.last)
+    for mention in scene.names.mentions[begin : begin + 12]:
+        figure = scene.cast.of[mention]
+        distance = scene.distance(mention.first, phrase.first)
+        if distance > 5:
+            return None
+        speaks = any(p in scene.sources for p in figure.places)
+        known = figure.entity == "person" or (figure.entity == "unknown" and speaks)
+        if known and distance and figure.places[0] >= phrase.first:
+            return figure if speaks and not _contradicts(figure, sex) else None
+    return None

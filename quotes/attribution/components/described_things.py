@@ -1,0 +1,180 @@
+"""Sources that describe an organization, a document or a group: "the ministry", "the letter", "two officials"."""
+
+from collections.abc import Set
+from dataclasses import replace
+
+from quotes.attribution.components.phrases import Phrase, read_phrase
+from quotes.attribution.components.scene import Answer, Resolve, Scene
+from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_people import ANY_ORGANIZATION, INSTITUTIONS, NUMBERS, UTTERANCES
+
+_LINKS = frozenset({"of", "for", "at"})
+_BY = frozenset({"by"})
+_NOT_AUTHORS = word_set("seen obtained reviewed viewed taken received")
+_ARTICLES = word_set("the a an this that its their his her")
+_OF_LAST_SPEAKER = word_set("statement letter tweet post email message release memo communique")
+_MOST = 60
+
+
+def resolve_organization(scene: Scene, phrase: Phrase) -> Answer:
+    """An organization named before, one that its phrase names ("the Clinton campaign"), or an unnamed one."""
+    proper = _proper_words(scene, phrase)
+    definite = phrase.determiner != "indefinite"
+    if definite and scene.names.words[phrase.first].folded != "this":
+        holder = _holder(scene, phrase, proper)
+        if holder is not None:
+            return holder
+    if proper or _complement(scene, phrase) or (phrase.head in INSTITUTIONS and definite):
+        return _named_by_phrase(scene, phrase, "organization")
+    return scene.unnamed(phrase, "organization")
+
+
+def organization_of_team(scene: Scene, phrase: Phrase) -> Answer | None:
+    """ "the PPP leadership", "the HSE team": the organization itself."""
+    mention = scene.names.at.get(phrase.core - 2)
+    if phrase.head not in {"leadership", "team", "side"} or mention is None or mention.entity == "person":
+        return None
+    return Answer(scene.cast.of[mention], "description", 0.7, mention.first)
+
+
+def _holder(scene: Scene, phrase: Phrase, proper: list[str]) -> Answer | None:
+    """The organization mentioned last whose name or description has this noun."""
+    place = phrase.first
+    holders = [f for f in scene.cast.by_role[phrase.head][-_MOST:] if f.entity == "organization"]
+    holders = [f for f in holders if set(proper) <= set(f.name)]
+    found = [(phrase.head in f.name, at, f) for f in holders if (at := scene.last_place(f, place)) is not None]
+    if not any(exact for exact, _, _ in found) and phrase.head in ANY_ORGANIZATION and not proper:
+        for turn in reversed(scene.turns[-4:]):
+            if turn.figure.entity == "organization" and scene.distance(turn.place, place) <= 5:
+                return Answer(turn.figure, "description", 0.55, turn.place)
+    if found:
+        _, at, figure = max(found, key=lambda f: f[:2])
+        return Answer(figure, "description", 0.75, at)
+    if len(holders) == 1 and holders[0].places:
+        return Answer(holders[0], "named-later", 0.6, holders[0].places[0])
+    return None
+
+
+def _proper_words(scene: Scene, phrase: Phrase) -> list[str]:
+    """Names before the head: "Clinton" in "the Clinton campaign"; a people only before an institution."""
+    words, found = scene.names.words, []
+    for i in range(phrase.first, phrase.core - 1):
+        mention = scene.mention_at(i)
+        if mention is None or words[i].folded == phrase.head:
+            continue
+        if mention.entity != "people" or phrase.head in INSTITUTIONS:
+            found.append(words[i].folded)
+    return found
+
+
+def _complement(scene: Scene, phrase: Phrase, links: Set[str] = _LINKS) -> int:
+    """Index behind "of the Central African Republic" that makes a name of a noun, 0 where there is none."""
+    words, i = scene.names.words, phrase.core
+    if i + 1 >= phrase.last or words[i].folded not in links:
+        return 0
+    i += 1 + (words[i + 1].folded in {"the", "its"})
+    while links is _BY and i < phrase.last - 1 and scene.mention_at(i) is None and words[i].text.isalpha():
+        i += 1
+    mention = scene.mention_at(i)
+    return min(mention.last, phrase.last) if mention is not None else 0
+
+
+def _named_by_phrase(scene: Scene, phrase: Phrase, entity: str) -> Answer:
+    """A name that ends in a common noun: "the Clinton campaign", "a Marquette Law School poll"."""
+    words, first = scene.names.words, phrase.first
+    while first < phrase.core - 1 and words[first].folded in _ARTICLES:
+        first += 1
+    last = _complement(scene, phrase) or (entity == "document" and _complement(scene, phrase, _BY)) or phrase.core
+    while (last - 1 > first and not words[last - 1].text[0].isalnum()) or words[last - 1].text in ("'s", "’s"):
+        last -= 1
+    key = " ".join(w.folded for w in words[first:last])
+    if key not in scene.phrases:
+        figure = scene.cast.new(tuple(key.split()), scene.printed(first, last), entity)
+        figure.phrase = (phrase.first, phrase.last)
+        scene.phrases[key] = figure
+        scene.cast.by_role[phrase.head].append(figure)
+    figure = scene.phrases[key]
+    scene.note(phrase, figure, phrase.first)
+    return Answer(figure, "name", 0.8, phrase.first)
+
+
+def resolve_document(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
+    """A document: whoever issued it where the text tells, one named by its phrase, or an unnamed one."""
+    author = _author(scene, phrase, resolve)
+    if author is not None:
+        return author
+    proper = _proper_words(scene, phrase)
+    if phrase.determiner == "definite":
+        known = scene.known_under(phrase)
+        if known is not None:
+            return Answer(known.figure, "description", 0.75, known.place)
+        if phrase.head in _OF_LAST_SPEAKER and scene.turns and not proper:
+            turn = scene.turns[-1]
+            if scene.distance(turn.place, phrase.first) <= 6 and turn.figure.entity != "document":
+                return Answer(turn.figure, "statement-of", 0.6, turn.place)
+    if proper or (phrase.head == "article" and _complement(scene, phrase)):
+        return _named_by_phrase(scene, phrase, "document")
+    return scene.unnamed(phrase, "document")
+
+
+def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
+    """ "A statement issued by Mr. Dame", "Fontaine's letter" are what those people say; a probe by X keeps its name."""
+    words, utterance = scene.names.words, phrase.head in UTTERANCES
+    before = scene.names.at.get(phrase.core - 2)
+    if before is not None and before.entity == "person" and (utterance or phrase.head == "quote"):
+        return Answer(scene.cast.of[before], "statement-of", 0.8, before.first)
+    inside = range(phrase.core, phrase.last)
+    by = next(
+        (i for i in inside if words[i].folded in {"by", "from"} and words[i - 1].folded not in _NOT_AUTHORS), None
+    )
+    if by is not None:
+        if not utterance and words[by].folded == "by" and (by + 1 in scene.names.at or _complement(scene, phrase, _BY)):
+            return _named_by_phrase(scene, phrase, "document")
+        inner = read_phrase(scene.names, by + 1, phrase.last)
+        if inner.form == "name":
+            return replace(resolve(scene, inner, []), rule="statement-of")
+    return _owner(scene, phrase, resolve) if phrase.owner is not None and utterance else None
+
+
+def _owner(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
+    mention = scene.names.at.get(phrase.owner or 0)
+    if mention is not None:
+        return Answer(scene.cast.of[mention], "statement-of", 0.8, mention.first)
+    inner = read_phrase(scene.names, phrase.first, (phrase.owner or 0) + 1)
+    return None if inner.form == "missing" else resolve(scene, inner, [])
+
+
+def resolve_group(scene: Scene, phrase: Phrase) -> Answer:
+    """Several: the last two of "the two men", the office of "prosecutors", a group described before, or a new one."""
+    place, definite = phrase.first, phrase.determiner == "definite"
+    numbers = {w.folded for w in scene.names.words[place : phrase.core]} & (NUMBERS | {"both"})
+    if definite and numbers & {"two", "both"}:
+        pair = scene.last_two(place, countries=phrase.head in {"country", "nation", "government", "side", "capital"})
+        if pair:
+            return Answer(scene.joint(pair), "pair", 0.6, scene.last_place(pair[1], place))
+    if phrase.head in {"police", "prosecutor"} and phrase.determiner != "indefinite":
+        answer = _force(scene, phrase)
+        if answer is not None:
+            return answer
+    if phrase.head in {"government", "country", "ministry", "party"} and _proper_words(scene, phrase):
+        return _named_by_phrase(scene, phrase, "group")
+    known = scene.known_under(phrase) if definite else None
+    if known is not None:
+        return Answer(known.figure, "description", 0.7, known.place)
+    return scene.unnamed(phrase, "group")
+
+
+def _force(scene: Scene, phrase: Phrase) -> Answer | None:
+    """ "police" and "prosecutors" without more are the force or office the article names."""
+    found = [
+        f
+        for noun in (phrase.head, "office")
+        for f in scene.cast.by_role[noun][-_MOST:]
+        if f.entity == "organization" and any(n.startswith(phrase.head) for n in f.name)
+    ]
+    if found:
+        figure = max(found, key=lambda f: (scene.last_place(f, phrase.first) or -1, len(f.places)))
+        return Answer(figure, "description", 0.7, scene.last_place(figure, phrase.first))
+    if _proper_words(scene, phrase) or (phrase.head == "police" and phrase.core - phrase.first == 1):
+        return _named_by_phrase(scene, phrase, "organization")
+    return None

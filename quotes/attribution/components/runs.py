@@ -1,0 +1,165 @@
+"""Runs of capitalized words: where a name begins, which small words it holds, where it ends."""
+
+from quotes.attribution.components.words import Word
+from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, MALE, PLACE_WORDS, word_set
+from quotes.attribution.lexicon_people import (
+    COMMON_NOUNS,
+    NAME_LINKS,
+    OPENERS,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+)
+from quotes.attribution.names import PARTICLES, TITLES
+
+_NUMBERED = word_set(
+    """article channel section chapter resolution amendment district precinct proposition radio group"""
+)
+
+
+def is_name_word(word: Word) -> bool:
+    if word.capital and word.text[0].isalpha():
+        return True
+    head, hyphen, tail = word.text.partition("-")
+    return bool(hyphen) and head in PARTICLES and tail[:1].isupper()
+
+
+def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
+    word = words[i]
+    if not is_name_word(word) or (word.folded in OPENERS and not _opener_in_name(words, i, inside)):
+        return False
+    if word.opens and word.folded in COMMON_NOUNS and not _next_is_name(words, i):
+        return False
+    return not (word.opens and not _known(word, inside) and not _next_is_name(words, i))
+
+
+def _opener_in_name(words: list[Word], i: int, inside: set[str]) -> bool:
+    """April, May, Will, King's: an everyday word that is a name here, since no sentence begins with it."""
+    word = words[i]
+    return (
+        not word.opens
+        and word.folded not in {"i", "the", "a", "but", "and"}
+        and _next_is_name(words, i)
+        and (word.folded in FEMALE or word.folded in MALE or word.folded in {"federal", "local", "state", "first"})
+    )
+
+
+def _known(word: Word, inside: set[str]) -> bool:
+    """A capitalized first word is a name when it is known as one, or capitalized in mid-sentence too."""
+    plain = word.folded
+    return (
+        plain in inside or plain in MALE or plain in FEMALE or plain.rstrip(".") in TITLES or plain in PLACE_WORDS
+        or plain in PERSON_NOUNS or plain in DEMONYMS or (len(word.text) > 1 and word.text.isupper())
+        or "." in word.text or plain in CAPITALS or "-" in word.text
+    )  # fmt: skip
+
+
+def _next_is_name(words: list[Word], i: int) -> bool:
+    return i + 1 < len(words) and is_name_word(words[i + 1]) and words[i + 1].sentence == words[i].sentence
+
+
+def end_of_run(words: list[Word], i: int) -> int:
+    """Index behind the run of name words that begins at i, small linking words within it included."""
+    j = i + 1
+    while j < len(words) and words[j].sentence == words[i].sentence:
+        if is_name_word(words[j]) or (words[j].text.isdigit() and words[j - 1].folded in _NUMBERED):
+            j += 1
+            continue
+        k = j
+        if words[j].text in "'’" and words[j].start == words[j - 1].end and words[j - 1].folded.endswith("s"):
+            k += 1  # "the Transport Workers' Federation"
+        elif words[j].text in ("'s", "’s") and _offices(words, i, j):
+            k += 1  # "the Attorney General's Office"
+        while k < len(words) and k < j + 3 and words[k].folded in NAME_LINKS and words[k].text not in "'’":
+            k += 1
+        if k == j or k >= len(words) or not is_name_word(words[k]) or not _links(words, i, j, k):
+            nickname = _nickname(words, j)
+            if nickname:
+                j = nickname
+                continue
+            if words[j].text == "," and j + 1 < len(words) and words[j + 1].folded.rstrip(".") in {"jr", "sr", "inc"}:
+                j += 2
+                continue
+            break
+        j = k + 1
+    return j
+
+
+def _nickname(words: list[Word], j: int) -> int:
+    """Index behind a nickname in quotation marks that a family name follows, else 0: José “Pepe” Mujica."""
+    if words[j].text not in "“\"‘'(" or j + 3 >= len(words):
+        return 0
+    for end in (j + 2, j + 3):
+        if (
+            words[end].text in "”\"’')"
+            and end + 1 < len(words)
+            and is_name_word(words[j + 1])
+            and is_name_word(words[end + 1])
+            and words[end + 1].sentence == words[j].sentence
+            and words[j + 1].folded not in OPENERS
+            and words[j].text != "("
+        ):
+            return end + 1
+    return 0
+
+
+def _offices(words: list[Word], i: int, j: int) -> bool:
+    """Whether "'s" at j joins an officer to his office: "the State Attorney General's Office"."""
+    return (
+        is_role(words[j - 1])
+        and j + 1 < len(words)
+        and words[j + 1].capital
+        and words[j + 1].folded in ORGANIZATION_NOUNS
+    )
+
+
+def _links(words: list[Word], i: int, j: int, k: int) -> bool:
+    """Whether the small words j..k join what stands around them to one name."""
+    links = {w.folded for w in words[j:k]}
+    if "'s" in links:
+        return True
+    if not links & {"of", "for", "and", "&", "the", "on", "'"}:
+        return True
+    if "&" in links:
+        return True
+    run = [w.folded.rstrip(".") for w in words[i:j]]
+    personal = any(w in MALE or w in FEMALE for w in run)
+    organization = any(w in ORGANIZATION_NOUNS for w in run) or "of" in run
+    if "and" in links:
+        if "the" in links or _starts_person(words, k) or words[k].folded in PLACE_WORDS:
+            return False
+        return bool(
+            (organization and {"of", "for", "on"} & set(run)) or (not organization and _ends_organization(words, i, k))
+        )
+    if links & {"'"}:
+        return _ends_organization(words, i, k)
+    if "of" in links:
+        return not _starts_person(words, k) and (organization or not personal)
+    return (organization or (j - i > 1 and not personal and not is_role(words[j - 1]))) and not _starts_person(words, k)
+
+
+def _ends_organization(words: list[Word], i: int, k: int) -> bool:
+    """ "Road Transport and Highway Division": what follows ends in a word for an organization, what precedes is no name."""
+    end = k
+    while end < len(words) and is_name_word(words[end]) and words[end].sentence == words[k].sentence:
+        end += 1
+    before = words[i].folded
+    if words[end - 1].folded not in ORGANIZATION_NOUNS or before in MALE or before in FEMALE:
+        return False
+    return words[k - 1].text in "'’" or (end > k + 1 and before not in PLACE_WORDS)
+
+
+def _starts_person(words: list[Word], k: int) -> bool:
+    first = words[k].folded.rstrip(".")
+    return (
+        first in {"mr", "mrs", "ms", "dr"}
+        or (first in TITLES and _next_is_name(words, k) and first != "justice")
+        or ((first in MALE or first in FEMALE) and _next_is_name(words, k))
+    )
+
+
+def is_role(word: Word) -> bool:
+    plain = word.folded.rstrip(".")
+    last = plain.rpartition("-")[2]
+    if plain in MALE or plain in FEMALE:
+        return False
+    return plain in TITLES or plain in PERSON_NOUNS or last in PERSON_NOUNS or last in TITLES
