@@ -3,13 +3,14 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quotes.attribution.components.withheld import withheld_names
+from quotes.attribution.results import REASONS
 
 PASSAGES = [
     json.loads(line)
@@ -94,3 +95,63 @@ def shares_right() -> dict[str, tuple[int, int]]:
         count[0] += not list(mistakes(passage))
         count[1] += 1
     return {phenomenon: (right, total) for phenomenon, (right, total) in counts.items()}
+
+
+RIGHT_IN_EACH = 0.8
+RIGHT_IN_ALL = 0.95
+
+
+def test_passages_are_read_right_in_every_phenomenon(record_property: Callable[[str, object], None]) -> None:
+    shares = shares_right()
+    for phenomenon, (right, total) in shares.items():
+        record_property(phenomenon, f"{right}/{total}")
+
+    low = {phenomenon: (right, total) for phenomenon, (right, total) in shares.items() if right < RIGHT_IN_EACH * total}
+
+    assert low == {}, [mistake for passage in PASSAGES for mistake in mistakes(passage)]
+    assert sum(right for right, _ in shares.values()) >= RIGHT_IN_ALL * len(PASSAGES)
+
+
+def test_passages_are_enough_and_name_known_codes() -> None:
+    assert len(PASSAGES) >= 120
+    assert {w["reason"] for p in PASSAGES for w in p["withheld"]} == set(REASONS)
+
+
+def test_withheld_names_leave_what_they_are_given_alone() -> None:
+    text, attributions, speakers = read_marked("{a:One aide}, who asked not to be named, left.")
+    before = json.dumps([attributions, speakers])
+
+    withheld_names(text, attributions, speakers)
+
+    assert json.dumps([attributions, speakers]) == before
+
+
+def test_a_grant_inside_a_quotation_is_the_speakers_own_story() -> None:
+    assert found_in("“I spoke on condition of anonymity,” {n:Nora Quist} said.") == []
+
+
+def test_a_partial_name_makes_a_named_speaker_pseudonymous() -> None:
+    text = "Rosa, who asked that her last name not be used, left."
+    speakers = [
+        {"id": "S1", "name": "Rosa", "kind": "named", "entity": "person", "mentions": [[0, 4]], "description": None}
+    ]
+
+    [speaker] = withheld_names(text, [], speakers)
+
+    assert (speaker["kind"], speaker["withheld"]["reason"]) == ("pseudonymous", "declined")
+
+
+def test_added_speakers_get_keys_of_their_own() -> None:
+    text = "A smuggler who asked not to be named led us across."
+    taken = {"id": "W1", "name": "Vera Holm", "kind": "named", "entity": "person", "mentions": [], "description": None}
+
+    assert [s["id"] for s in withheld_names(text, [], [taken])] == ["W1", "W2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "“", "anonymity", "anonymity " * 300, "not to be named. " * 300, "a" * 5000]
+)
+def test_odd_texts_are_read_without_error(text: str) -> None:
+    for speaker in withheld_names(text, [], []):
+        for span in (speaker["withheld"]["trigger"], speaker["withheld"]["evidence"]):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
