@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
-from quotes.mix import UNKNOWN, SourceMix
+from quotes.mix import KINDS, SourceMix
 from quotes.models import AttributionRun, Quote, WithheldName
 
 
@@ -69,11 +69,12 @@ def _entry(
 ) -> Entry:
     nothing = {"names": 0, "unexplained": 0} if names is not None else {}
     counted = (names or {}).get(article.current_version_id or 0, nothing)
+    speakers = {row["kind"]: row["speakers"] for row in kinds}
     return Entry(
         article=article,
         run=run,
         mix=SourceMix({row["kind"]: row["words"] for row in kinds}),
-        speakers={row["kind"]: row["speakers"] for row in kinds if row["kind"] != UNKNOWN},
+        speakers={kind: speakers[kind] for kind in KINDS if speakers.get(kind)},
         quotes=sum(row["quotes"] for row in kinds),
         withheld=counted.get("names"),
         unexplained=counted.get("unexplained"),

@@ -93,6 +93,8 @@ class ArticleReading:
     def __init__(self, version: ArticleVersion, *, beliefs: bool) -> None:
         quotes = Quote.objects.of_version(version).with_decision().in_text_order()
         every = list(quotes)
+        for quote in every:
+            quote.version = version  # at hand already
         self.version = version
         self.belief_count = sum(quote.stance == Quote.Stance.BELIEF for quote in every)
         self.quotes = [quote for quote in every if beliefs or quote.stance == Quote.Stance.STATEMENT]

@@ -271,6 +271,11 @@ class Quote(models.Model):
     def get_absolute_url(self) -> str:
         return f"{self.version.article.get_absolute_url()}#quote-{self.pk}"
 
+    @property
+    def antecedent(self) -> str:
+        """The words of the mention that the choice of speaker rests on."""
+        return " … ".join(self.version.body[start:end] for start, end in self.antecedent_spans)
+
 
 class WithheldName(models.Model):
     """A name that an article version holds back in whole or part, and why. The name itself has no field."""

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from articles.models import Article, ArticleVersion
-    from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName
+    from quotes.models import AttributionRun, Quote, Speaker, WithheldName
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):

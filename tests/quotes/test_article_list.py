@@ -1,0 +1,97 @@
+"""The list of articles: what a filter finds, whole page or part, page by page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles.models import ArticleVersion
+from quotes.models import AttributionRun, WithheldName
+from quotes.views.articles import ENTRIES_PER_PAGE
+
+ClientOf = Callable[[str], Client]
+Read = Callable[..., ArticleVersion]
+
+
+def headlines(client: Client, question: str = "") -> list[str]:
+    return [entry.article.headline for entry in client.get(f"/articles/{question}").context["entries"]]
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_list_costs_the_same_for_any_number_of_articles(
+    client_of: ClientOf, read: Read, django_assert_num_queries: Any, articles: int
+) -> None:
+    for number in range(articles):
+        read(f" It was article {number}.")
+    client = client_of("admin")
+
+    with django_assert_num_queries(11):
+        client.get("/articles/")
+
+
+@pytest.fixture
+def archive(read: Read, store: Read) -> None:
+    read(headline="Bridge", outlet="Courier", section="City")
+    WithheldName.objects.update(reason="none_stated")
+    read(" Once more.", headline="Bridge again", outlet="Gazette", section="City")
+    store("Esto no es inglés.", headline="Puente", outlet="Courier", section="Mundo")
+    AttributionRun.objects.create(version=store("Odd words.", headline="Odd"), state="failed", message="It broke.")
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("", {"Bridge", "Bridge again", "Puente", "Odd"}),
+        ("?section=City", {"Bridge", "Bridge again"}),
+        ("?state=done", {"Bridge", "Bridge again"}),
+        ("?state=failed", {"Odd"}),
+        ("?state=done&unexplained=on", {"Bridge"}),
+        ("?review=on", {"Bridge", "Bridge again"}),
+        ("?state=nonsense&section=None&outlet=x", {"Bridge", "Bridge again", "Puente", "Odd"}),
+    ],
+)
+@pytest.mark.usefixtures("archive")
+def test_filter_finds(client_of: ClientOf, question: str, found: set[str]) -> None:
+    assert set(headlines(client_of("admin"), question)) == found
+
+
+@pytest.mark.usefixtures("archive")
+def test_filter_by_outlet(client_of: ClientOf) -> None:
+    client = client_of("reader")
+    outlets = {str(outlet): value for value, outlet in client.get("/articles/").context["form"].fields["outlet"].choices}
+
+    assert set(headlines(client, f"?outlet={outlets['Courier']}")) == {"Bridge", "Puente"}
+
+
+@pytest.mark.usefixtures("archive")
+def test_readers_can_not_ask_for_unexplained_names(client_of: ClientOf) -> None:
+    client = client_of("reader")
+
+    assert len(headlines(client, "?unexplained=on")) == 4
+    assert "withheld" not in client.get("/articles/").content.decode()
+
+
+def test_htmx_gets_the_results_alone(client_of: ClientOf, read: Read) -> None:
+    read()
+    client = client_of("reader")
+
+    part = client.get("/articles/", headers={"HX-Request": "true"})
+    restored = client.get("/articles/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+
+    assert part.content.decode().lstrip().startswith('<section id="results"')
+    assert "<html" in restored.content.decode()
+    assert "HX-Request" in part["Vary"]
+
+
+def test_long_lists_go_on_on_the_next_page(client_of: ClientOf, store: Read) -> None:
+    for number in range(ENTRIES_PER_PAGE + 1):
+        store(f"Article {number}.")
+    client = client_of("reader")
+
+    assert (len(headlines(client)), len(headlines(client, "?page=2"))) == (ENTRIES_PER_PAGE, 1)
+    assert "?page=2" in client.get("/articles/").content.decode()
+
+
+def test_an_answer_without_articles_offers_a_way_out(client_of: ClientOf) -> None:
+    assert 'href="/articles/">Show all articles' in client_of("reader").get("/articles/?state=done").content.decode()

@@ -1,0 +1,88 @@
+"""The first page: the newest articles, and what waits for whom."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import ArticleVersion
+from quotes.models import AttributionRun, Quote, WithheldName
+
+ClientOf = Callable[[str], Client]
+Read = Callable[..., ArticleVersion]
+
+
+def desk(client: Client) -> Any:
+    return client.get(reverse("home")).context["desk"]
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_home_costs_the_same_for_any_number_of_articles(
+    client_of: ClientOf, read: Read, django_assert_num_queries: Any, articles: int
+) -> None:
+    for number in range(articles):
+        read(f" It was article {number}.")
+    client = client_of("admin")
+
+    with django_assert_num_queries(12):
+        client.get(reverse("home"))
+
+
+def test_empty_archive_says_how_to_fill_it(client_of: ClientOf) -> None:
+    page = client_of("reader").get(reverse("home"))
+
+    assert reverse("article_add") in page.content.decode()
+    assert page.context["entries"] == []
+
+
+def test_each_role_sees_what_it_can_act_on(client_of: ClientOf, read: Read) -> None:
+    read()
+    WithheldName.objects.update(reason="none_stated")
+
+    def waiting(role: str) -> tuple[int | None, ...]:
+        found = desk(client_of(role))
+        return found.to_review, found.unexplained, found.failed
+
+    assert [waiting(role) for role in ("reader", "auditor", "reviewer", "admin")] == [
+        (None, None, None),
+        (None, 1, None),
+        (3, 1, None),
+        (3, 1, 0),
+    ]
+
+
+def test_numbers_lead_to_the_articles_behind_them(client_of: ClientOf, read: Read, store: Read) -> None:
+    read()
+    WithheldName.objects.update(reason="declined")
+    AttributionRun.objects.create(version=store("Other words."), state="failed", message="It broke.")
+    client = client_of("admin")
+
+    page = client.get(reverse("home")).content.decode()
+
+    for question in ("review=on", "unexplained=on", "state=failed"):
+        assert f'href="/articles/?{question}"' in page
+        assert len(client.get(f"/articles/?{question}").context["entries"]) == 1
+
+
+def test_mix_counts_the_words_of_each_kind(client_of: ClientOf, read: Read) -> None:
+    read()
+
+    (entry,) = client_of("reader").get(reverse("home")).context["entries"]
+
+    assert entry.mix.words == {"named": 8, "anonymous": 3}
+    assert [(s.kind, s.percent) for s in entry.mix.shares] == [("named", 73), ("anonymous", 27)]
+
+
+def test_rejected_quotes_and_beliefs_do_not_count(client_of: ClientOf, read: Read) -> None:
+    version = read()
+    Quote.objects.filter(form="direct").update(stance="belief")
+
+    (entry,) = client_of("reader").get(reverse("home")).context["entries"]
+
+    assert (entry.quotes, entry.speakers, desk(client_of("reader")).quotes) == (
+        version.quotes.count() - 1,
+        {"named": 1, "anonymous": 1},
+        2,
+    )
