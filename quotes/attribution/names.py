@@ -4,17 +4,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from quotes.attribution.lexicon_names import GIVEN_NAME_VARIANTS, NICKNAMES, word_set
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'",
      "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None, "\u00a0": " "}
 )  # fmt: skip
 
-TITLES = _words(
+TITLES = word_set(
     """mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady madam madame hon honourable honorable sen
     senator rep representative congressman congresswoman gov governor pres president vice prime minister
     secretary chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner
@@ -34,13 +31,13 @@ HONORIFICS = {
     "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
     "hajia": "f", "emir": "m", "sultan": "m", "alderman": "m",
 }  # fmt: skip
-SUFFIXES = _words("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
-PARTICLES = _words(
+SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
+PARTICLES = word_set(
     """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
     des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y
     e wa ould ait bar"""
 )
-FAMILY_FIRST = _words(
+FAMILY_FIRST = word_set(
     """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
     lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu
     chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng
@@ -48,115 +45,6 @@ FAMILY_FIRST = _words(
     chou hsu hsieh hsiao kuo lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung
     wong lam kwok ho yip"""
 )
-_VARIANTS = {
-    variant: head
-    for head, *variants in (
-        line.split()
-        for line in """muhammad mohamed mohammed mohammad muhammed mohamad mohd mehmed mehmet mamadou
-        ahmad ahmed achmad ahmet
-        yusuf youssef yousef yousuf yusef joseph
-        husayn hussein husain hussain hossein hussien houssein
-        hasan hassan hasson
-        ali aly
-        umar omar omer
-        uthman osman usman othman
-        abdallah abdullah abdulla abdalla
-        ibrahim ebrahim ibraheem abraham
-        khalid khaled
-        said saeed saied sayed sayyid syed
-        mustafa mostafa moustafa mustapha
-        mahmud mahmoud mehmood
-        fatima fatimah fatma fatemeh
-        aisha ayesha aysha aicha
-        qasim kassem qassem kasim qasem
-        qadhafi gaddafi gadhafi qaddafi kadafi
-        jamal gamal djamel
-        tariq tarek tarik
-        sulayman suleiman sulaiman soleiman
-        isma'il ismail ismael
-        yahya yehia
-        nasir nasser naser
-        aleksandr alexander alexandr oleksandr
-        sergei sergey serhiy
-        dmitri dmitry dmitriy dmytro
-        vladimir volodymyr wladimir
-        yevgeny evgeny yevgeni evgeni
-        aleksei alexei alexey oleksiy
-        mikhail michail mykhailo
-        nikolai nikolay mykola
-        yuri yury yuriy iouri
-        steven stephen stefan
-        jeffrey geoffrey
-        katherine catherine kathryn katharine
-        sara sarah
-        ann anne anna""".splitlines()
-    )
-    for variant in variants
-}
-_NICKNAMES = {
-    short: full
-    for full, *shorts in (
-        line.split()
-        for line in """william bill will billy willie
-        robert bob rob bobby
-        richard dick rick rich
-        james jim jimmy jamie
-        john jack johnny jon
-        jonathan jon
-        joseph joe joey
-        thomas tom tommy
-        michael mike mick
-        charles charlie chuck
-        edward ed eddie ted
-        theodore ted
-        donald don donnie
-        daniel dan danny
-        david dave
-        stephen steve
-        steven steve
-        christopher chris
-        anthony tony
-        kenneth ken
-        ronald ron ronnie
-        timothy tim
-        matthew matt
-        andrew andy drew
-        benjamin ben
-        samuel sam
-        gregory greg
-        lawrence larry
-        jeffrey jeff
-        patrick pat
-        patricia pat patty
-        elizabeth liz beth betty lizzie
-        katherine kate kathy katie
-        margaret maggie meg peggy
-        jennifer jen jenny
-        rebecca becky
-        susan sue
-        barbara barb
-        deborah debbie deb
-        alexander alex
-        nicholas nick
-        philip phil
-        raymond ray
-        frederick fred
-        gerald jerry gerry
-        abigail abby
-        victoria vicky
-        christina tina chris
-        bernard bernie
-        reuben ben
-        francis frank
-        eugene gene
-        leonard len lenny
-        peter pete
-        walter walt
-        harold harry hal
-        henry harry hank""".splitlines()
-    )
-    for short in shorts
-}
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 _SLAVIC = re.compile(r"(?<=\w{2}[^aeiou])sk(?:yy|iy|yi|yj|ij|i)$|(?<=\w{2})sk(?:yy|iy|yi|yj|ij|i)$")
 _NICKNAME = re.compile(r"\s[\"“‘'(«]+[^\"”’)»]{2,30}[\"”’')»]+(?=\s)")
@@ -230,10 +118,9 @@ def puts_family_first(words: list[str]) -> bool:
     first, rest = _bare(words[0]), words[1:]
     if first not in FAMILY_FIRST or not 1 <= len(rest) <= 3:
         return False
-    return (
-        any("-" in w for w in rest)
-        or _bare(rest[-1]) not in FAMILY_FIRST
-        and _bare(rest[-1]) not in _NICKNAMES
+    return any("-" in w for w in rest) or (
+        _bare(rest[-1]) not in FAMILY_FIRST
+        and _bare(rest[-1]) not in NICKNAMES
         and first not in {"lee", "park", "kim", "le", "do", "ho", "ma", "chan", "tan", "long", "song", "han", "dai"}
     )
 
@@ -244,7 +131,7 @@ def _bare(word: str) -> str:
 
 def variant(token: str) -> str:
     """One spelling for all transliterations of a given name: "Mohammed" and "Mohamed" are one."""
-    return _VARIANTS.get(token) or _SLAVIC.sub("sky", token)
+    return GIVEN_NAME_VARIANTS.get(token) or _SLAVIC.sub("sky", token)
 
 
 def name_key(name: str) -> str:
@@ -269,7 +156,7 @@ def words_agree(a: str, b: str) -> bool:
         return True
     if is_initial(a) or is_initial(b):
         return a[:1] == b[:1]
-    return _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b)
+    return NICKNAMES.get(a, a) == NICKNAMES.get(b, b)
 
 
 def same_person(a: str, b: str) -> bool:

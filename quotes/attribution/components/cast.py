@@ -200,7 +200,7 @@ def _shortens(short: list[str], full: tuple[str, ...]) -> bool:
 
 
 def _known_person(cast: Cast, printed: str, mention: Mention) -> Figure | None:
-    words = [w for w in tokens(split_name(printed).plain)]
+    words = tokens(split_name(printed).plain)
     bare = [w for w in words if w not in PARTICLES] or words
     if not bare:
         return None
@@ -213,7 +213,7 @@ def _known_person(cast: Cast, printed: str, mention: Mention) -> Figure | None:
         same = set(words) <= set(figure.name) or set(figure.name) <= set(words)
         if figure.entity == "unknown" and mention.entity == "unknown" and not same:
             continue
-        fit = _fit(bare, [w for w in figure.name if w not in PARTICLES])
+        fit = _fit(bare, [w for w in figure.name if w not in PARTICLES] or list(figure.name))
         if fit and not (sex and figure.sex and figure.sex != sex):
             found.append(((fit, _presence(cast, figure, mention.first), len(figure.name)), figure))
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -229,23 +229,16 @@ def _presence(cast: Cast, figure: Figure, place: int) -> float:
 
 
 def _fit(words: list[str], full: list[str]) -> int:
-    """How well a name fits a full one: 3 the same, 2 its family name, 1 another word of it, 0 not at all."""
-    if not full:
-        return 0
-    if len(words) == 1:
-        word = variant(words[0])
-        if variant(full[-1]) == word or ("-" in full[-1] and word == full[-1].rpartition("-")[2]):
-            return 2
-        return int(word in {variant(w) for w in full[:-1]})
-    if sorted(map(variant, words)) == sorted(map(variant, full)):
+    """How well a name fits another: 3 the same words, 2 its family name, 1 another word of it, 0 not at all."""
+    one, other = [variant(w) for w in words], [variant(w) for w in full]
+    if sorted(one) == sorted(other):
         return 3
-    if len(full) == 1:
-        return 2 if variant(full[0]) in {variant(words[-1])} else int(variant(full[0]) == variant(words[0]))
-    if variant(words[-1]) == variant(full[-1]):
-        return 2 if words_agree(words[0], full[0]) else 0
-    if set(words) <= set(full) or set(full) <= set(words):
-        return 2
-    return 0
+    if len(one) == 1 or len(other) == 1:
+        short, long = (one[0], other) if len(one) == 1 else (other[0], one)
+        return 2 if short in {long[-1], long[-1].rpartition("-")[2]} else int(short in long)
+    if one[-1] == other[-1]:
+        return 2 * words_agree(words[0], full[0])
+    return 2 * (set(words) <= set(full) or set(full) <= set(words))
 
 
 def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:

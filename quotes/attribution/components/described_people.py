@@ -49,10 +49,10 @@ def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
     """Named people with that role who were mentioned before, and unnamed ones described by that noun."""
     named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head)
     found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
-    for turn in scene.described[phrase.head][-8:]:
-        if not turn.figure.name and set(phrase.modifiers) <= turn.figure.roles:
-            found.append((turn.figure, turn.place))
-    return found
+    recent = scene.described[phrase.head][-8:]
+    return found + [
+        (t.figure, t.place) for t in recent if not t.figure.name and set(phrase.modifiers) <= t.figure.roles
+    ]
 
 
 def _holders(scene: Scene, noun: str) -> list[Figure]:

@@ -7,17 +7,19 @@ from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.lexicon_people import FAMILY_NOUNS
 from quotes.attribution.names import variant
 
+_ASSUMED = r"(?:nom de guerre|pseudonym|alias|code ?name|screen ?name|user ?name|assumed name|stage name)"
 _BEHIND = re.compile(
-    r"[\s,(“\"‘']*(?:who\s+)?(?:also\s+)?(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:a|an|the|his|her)?\s*"
-    r"(?:nom de guerre|pseudonym|alias|code ?name|screen ?name|assumed name|stage name)"
-    r"|(?:not|which is not)\s+(?:his|her|their)\s+real\s+name|a\s+pseudonym|a\s+nom de guerre|an\s+alias"
-    r"|(?:his|her)\s+nom de guerre|(?:his|her|whose)?\s*name\s+(?:has\s+been|was|is)\s+changed|\(?not\s+(?:his|her)\s+real)",
+    r"[\s,(“\"‘'—–-]*(?:who\s+)?(?:also\s+)?"
+    rf"(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:an?\s+|the\s+|his\s+|her\s+)?{_ASSUMED}"
+    rf"|(?:an?|his|her|their)\s+{_ASSUMED}"
+    r"|(?:which\s+is\s+)?not\s+(?:his|her|their)\s+real\s+name"
+    r"|(?:(?:his|her|whose|the)\s+)?(?:real\s+)?names?\s+(?:has\s+been|have\s+been|was|is|were)\s+changed)",
     re.I,
 )
 _BEFORE = re.compile(
-    r"(?:surnamed|nicknamed|known\s+(?:only\s+)?(?:as|by)|alias|a\.?k\.?a\.?|screen ?name|user ?name|handle|nom de guerre|"
-    r"pseudonym|code ?name[d]?|(?:identified|identifying|gave|giving)\s+(?:him|her|them)sel(?:f|ves)\s+(?:only\s+)?as|"
-    r"goes\s+by(?:\s+the\s+name)?(?:\s+of)?|whom?\s+(?:we|i)\s+(?:will|shall)\s+call|calling\s+(?:him|her)self)"
+    rf"(?:surnamed|nicknamed|(?:known|referred\s+to)\s+(?:only\s+)?(?:as|by)|{_ASSUMED}|codenamed"
+    r"|(?:identified|identifying|gave|giving)\s+(?:him|her|them)sel(?:f|ves)\s+(?:only\s+)?as"
+    r"|goes\s+by(?:\s+the\s+name)?(?:\s+of)?|whom?\s+(?:we|i)\s+(?:will|shall)\s+call|calling\s+(?:him|her)self)"
     r"(?:\s+(?:is|was|of|the|name))*[\s“\"‘'@]*$",
     re.I,
 )
@@ -35,7 +37,7 @@ def kind_of(cast: Cast, figure: Figure) -> str:
 
 
 def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
-    """A first name and no more, or one name introduced as a stranger's ("Nuria, a mother of two"): the rest is held back."""
+    """A first name and no more, or one name introduced like a stranger's: "Nuria, a mother of two"."""
     name, words = figure.name[0], cast.names.words
     mentions = [m for p in figure.places if (m := cast.names.at.get(p)) is not None]
     if (

@@ -9,6 +9,14 @@ from quotes.attribution.lexicon_people import (
 )
 from quotes.attribution.names import TITLES
 
+_PEOPLE = PERSON_NOUNS | TITLES
+_KINDS = (
+    (GENERIC_PEOPLE, "group"),
+    (_PEOPLE, "person"),
+    (DOCUMENT_NOUNS, "document"),
+    (PLURAL_ORGANIZATIONS, "group"),
+    (ORGANIZATION_NOUNS, "organization"),
+)
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
 _PERSON_ENDINGS = ("ologist", "ist", "man", "woman", "person", "ian", "eer", "er", "or")
 
@@ -20,26 +28,33 @@ def head_noun(word: str) -> tuple[str, str]:
     (('official', 'group'), ('ministry', 'organization'), ('statement', 'document'))
     """
     word = word.rstrip(".")
-    if word.endswith("year-old") or word in {"latter"}:
+    if word.endswith("year-old") or word == "latter":
         return word, "person"
-    last = word.rpartition("-")[2]
-    for noun in (word, last):
-        if noun in GENERIC_PEOPLE:
-            return "prosecutor" if noun == "prosecutors" else noun, "group"
-        if noun in PERSON_NOUNS or noun in TITLES:
-            return word if noun == "general" else noun, "person"
-        if noun in DOCUMENT_NOUNS:
-            return singular(noun) if singular(noun) in DOCUMENT_NOUNS else noun, "document"
-        if noun in PLURAL_ORGANIZATIONS:
-            return singular(noun), "group"
-        if noun in ORGANIZATION_NOUNS:
-            return noun, "organization"
-        one = singular(noun)
-        if one != noun and (one in PERSON_NOUNS or one in TITLES):
-            return one, "group"
-        if one != noun and one in ORGANIZATION_NOUNS:
-            return one, "group"
+    for noun in (word, word.rpartition("-")[2]):
+        entity = _listed(noun)
+        if entity:
+            return _citation(word, noun, entity), entity
     return word, _by_ending(word)
+
+
+def _listed(noun: str) -> str:
+    """What a listed noun stands for, "" for others; a plural is a group."""
+    for nouns, entity in _KINDS:
+        if noun in nouns:
+            return entity
+    one = singular(noun)
+    return "group" if one != noun and (one in _PEOPLE or one in ORGANIZATION_NOUNS) else ""
+
+
+def _citation(word: str, noun: str, entity: str) -> str:
+    """The form under which a noun is looked up: singular, but "police" and "people"; "attorney-general" whole."""
+    if entity == "document":
+        return singular(noun) if singular(noun) in DOCUMENT_NOUNS else noun
+    if noun in GENERIC_PEOPLE:
+        return "prosecutor" if noun == "prosecutors" else noun
+    if entity == "person":
+        return word if noun == "general" else noun
+    return singular(noun) if entity == "group" else noun
 
 
 def _by_ending(word: str) -> str:

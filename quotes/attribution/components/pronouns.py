@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from quotes.attribution.components.cast import Figure
-from quotes.attribution.components.phrases import Phrase, read_phrase
+from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
+from quotes.attribution.components.source_phrases import read_phrase
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import (
     FEMALE_PRONOUNS,

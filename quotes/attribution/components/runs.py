@@ -11,6 +11,7 @@ from quotes.attribution.lexicon_people import (
 )
 from quotes.attribution.names import PARTICLES, TITLES
 
+_WEAK_LINKS = word_set("of for and the on") | {"'"}
 _NUMBERED = word_set(
     """article channel section chapter resolution amendment district precinct proposition radio group"""
 )
@@ -115,30 +116,31 @@ def _offices(words: list[Word], i: int, j: int) -> bool:
 def _links(words: list[Word], i: int, j: int, k: int) -> bool:
     """Whether the small words j..k join what stands around them to one name."""
     links = {w.folded for w in words[j:k]}
-    if "'s" in links:
+    if links & {"'s", "&"} or not links & _WEAK_LINKS:
         return True
-    if not links & {"of", "for", "and", "&", "the", "on", "'"}:
-        return True
-    if "&" in links:
-        return True
-    run = [w.folded.rstrip(".") for w in words[i:j]]
-    personal = any(w in MALE or w in FEMALE for w in run)
-    organization = any(w in ORGANIZATION_NOUNS for w in run) or "of" in run
-    if "and" in links:
-        if "the" in links or _starts_person(words, k) or words[k].folded in PLACE_WORDS:
-            return False
-        return bool(
-            (organization and {"of", "for", "on"} & set(run)) or (not organization and _ends_organization(words, i, k))
-        )
-    if links & {"'"}:
+    if "'" in links:
         return _ends_organization(words, i, k)
-    if "of" in links:
-        return not _starts_person(words, k) and (organization or not personal)
-    return (organization or (j - i > 1 and not personal and not is_role(words[j - 1]))) and not _starts_person(words, k)
+    if _starts_person(words, k):
+        return False
+    run = [w.folded.rstrip(".") for w in words[i:j]]
+    organization = "of" in run or any(w in ORGANIZATION_NOUNS for w in run)
+    if "and" in links:
+        return (
+            "the" not in links and words[k].folded not in PLACE_WORDS and _lists(words, i, k, organization=organization)
+        )
+    personal = any(w in MALE or w in FEMALE for w in run)
+    return organization or (not personal and ("of" in links or (j - i > 1 and not is_role(words[j - 1]))))
+
+
+def _lists(words: list[Word], i: int, k: int, *, organization: bool) -> bool:
+    """Whether "and" lists the fields of one organization: "Ministry of Culture and Tourism"."""
+    if organization:
+        return any(w.folded in {"of", "for", "on"} for w in words[i:k])
+    return _ends_organization(words, i, k)
 
 
 def _ends_organization(words: list[Word], i: int, k: int) -> bool:
-    """ "Road Transport and Highway Division": what follows ends in a word for an organization, what precedes is no name."""
+    """Whether what follows ends in a word for an organization, and no name precedes: "Road and Highway Division"."""
     end = k
     while end < len(words) and is_name_word(words[end]) and words[end].sentence == words[k].sentence:
         end += 1

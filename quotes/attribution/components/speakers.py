@@ -11,9 +11,10 @@ from quotes.attribution.components.coreference import resolve_source
 from quotes.attribution.components.descriptions import describe
 from quotes.attribution.components.kinds import kind_of
 from quotes.attribution.components.mentions import Names, find_names
-from quotes.attribution.components.phrases import Phrase, read_phrase
+from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import WEIGHTS
 from quotes.attribution.components.scene import Answer, Scene
+from quotes.attribution.components.source_phrases import read_phrase
 from quotes.attribution.lexicon_people import OUR_PRONOUNS
 
 Plain = dict[str, Any]

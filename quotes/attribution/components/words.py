@@ -58,6 +58,6 @@ def split_words(text: str) -> list[Word]:
         words.append(Word(match.start(), match.end(), token, fold(token), sentence, paragraph, opens and not mark))
         if not mark:
             opens = False
-        if token in ".!?…":
+        if token in {".", "!", "?", "…"}:
             ended = True
     return words
