@@ -13,15 +13,13 @@ from quotes.attribution.results import Reading, Span
 
 NLP: Language = build_rules_pipeline()
 
-FRAGMENTS = st.sampled_from(
-    [
-        "“", "”", '"', "'", "‘", "’", "''", "``", "«", "»", "„", ",", ".", "?", "!", ":", ";", " — ", "(", ")", "\n",
-        "\n\n", "said", "says", "adding", "according to", "told", "that", "who", "he", "they", "Ilse Vale", "Mr. Brandt",
-        "the mayor", "a person familiar with the matter", ", an engineer,", "on Friday", "spoke on condition of anonymity",
-        "because she feared for her job", "The dyke holds", "it leaks", "W.B.", "Dr.", "\u00ad", "\u00a0", "👩\u200d🚒",
-        "عمر", "e\u0301", "3.5%", "'s", "the Water Board (W.B.)", "Q:", "A:",
-    ]
-)  # fmt: skip
+MARKS = ["“", "”", '"', "'", "‘", "’", "''", "``", "«", "»", "„", ",", ".", "?", "!", ":", ";", " — ", "(", ")", "'s"]
+CUES = ["said", "says", "adding", "according to", "told", "that", "who", "spoke on condition of anonymity"]
+SOURCES = ["he", "they", "Ilse Vale", "Mr. Brandt", "the mayor", "a person familiar with the matter", ", an engineer,"]
+OTHERS = ["on Friday", "because she feared for her job", "The dyke holds", "it leaks", "the Water Board (W.B.)", "Dr."]
+ODDITIES = ["\n", "\n\n", "\u00ad", "\u00a0", "👩\u200d🚒", "عمر", "e\u0301", "3.5%", "Q:", "A:"]
+
+FRAGMENTS = st.sampled_from(MARKS + CUES + SOURCES + OTHERS + ODDITIES)
 NEWSLIKE = st.lists(st.tuples(FRAGMENTS, st.sampled_from(["", " "])), max_size=60).map(
     lambda parts: "".join(fragment + blank for fragment, blank in parts)
 )
@@ -104,7 +102,9 @@ def test_given_spans_come_back_as_they_were(text: str, data: st.DataObject) -> N
     bounds = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     spans = st.lists(bounds, max_size=2)
     given_ones = data.draw(
-        st.lists(st.fixed_dictionaries({"source": spans, "cue": spans, "content": st.lists(bounds, min_size=1)}), max_size=3)
+        st.lists(
+            st.fixed_dictionaries({"source": spans, "cue": spans, "content": st.lists(bounds, min_size=1)}), max_size=3
+        )
     )
 
     found = [

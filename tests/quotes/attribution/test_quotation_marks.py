@@ -20,7 +20,7 @@ def inner(text: str) -> list[str]:
         pytest.param("“It holds,’’ she said. ‘‘For now.’’", ["It holds,", "For now."], id="doubled curly"),
         pytest.param("«It holds», „for now“, »at least«", ["It holds", "for now", "at least"], id="guillemets and low"),
         pytest.param("”It holds,“ she said.", ["It holds,"], id="turned round"),
-        pytest.param("“It holds,\" she said. \"For now.”", ["It holds,", "For now."], id="mixed styles"),
+        pytest.param('“It holds," she said. "For now.”', ["It holds,", "For now."], id="mixed styles"),
         pytest.param('said:"It holds"and left', ["It holds"], id="without blanks"),
         pytest.param('" It holds " she said', [" It holds "], id="blanks inside"),
         pytest.param("“He said, ‘no,’ and left,” she said.", ["He said, ‘no,’ and left,"], id="single in double"),
@@ -63,7 +63,10 @@ def test_quotation_over_paragraphs_goes_on_where_each_opens_with_a_mark() -> Non
 def test_single_marks_open_each_paragraph_too() -> None:
     text = "‘It held.\n‘It will,’ he said."
 
-    assert [(text[slice(*p.inner)], p.continues) for p in quoted_spans(text)] == [("It held.", True), ("It will,", False)]
+    assert [(text[slice(*p.inner)], p.continues) for p in quoted_spans(text)] == [
+        ("It held.", True),
+        ("It will,", False),
+    ]
 
 
 def test_missing_closing_mark_costs_one_passage_only() -> None:
