@@ -77,6 +77,13 @@ CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
     ),
     (_AIM, "candor", None),
     (_SHIELD, None, None),
+    (r"(?:to avoid|(?:in order )?not to)", "retaliation", None),
+    (r"(?:eager|wanting|hoping|wishing|trying|seeking|unwilling|wary) (?:not )?to", None, None),
+    (
+        (r"do(?:es)?(?: not|n't) (?:\w+ly )?(?:name|identify|publish the names of)"),
+        None,
+        frozenset(("privacy", "minor", "legal")),
+    ),
     (_WHILE, "candor", None),
     (CUSTOM, None, frozenset(("ground_rules", "legal", "not_authorized", "security", "candor"))),
     (r"(?:before|ahead of|until|pending|while|as|since)", None, frozenset(("candor", "legal"))),

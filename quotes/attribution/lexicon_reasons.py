@@ -13,11 +13,11 @@ DISCUSSING = (
     r"|making|going)"
 )
 UNAUTHORIZED = (
-    rf"(?:(?:not|n't|never)(?: \w+){{0,2}}? (?:authori[sz]ed|allowed|permitted|cleared|supposed|empowered"
+    rf"(?:(?:not|[a-z]+n't|never)(?: \w+){{0,2}}? (?:authori[sz]ed|allowed|permitted|cleared|supposed|empowered"
     r"|entitled|approved"
     rf"|at liberty|in a position|free|licensed|given permission)|unauthori[sz]ed)(?: by [^,.;:]{{1,50}}?)?"
     rf" to (?:\w+ly )?{DISCUSS}\b"
-    rf"|(?:lack(?:s|ed|ing)?|without|no|n't have|not have)(?: \w+){{0,2}}? (?:authority|authori[sz]ation"
+    rf"|(?:lack(?:s|ed|ing)?|without|no|[a-z]+n't have|not have)(?: \w+){{0,2}}? (?:authority|authori[sz]ation"
     r"|clearance"
     rf"|permission|approval) to (?:\w+ly )?{DISCUSS}\b"
     rf"|(?:barred|prohibited|forbidden|banned|precluded|prevented|restricted)(?: by [^,.;:]{{1,50}}?)? "
@@ -89,7 +89,7 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"(?: \w+){0,3}? (?:prohibit|forbid|forbad|bar|prevent|ban|restrict|against|does not|doesn't|do not"
             r"|don't|did not"
             r"|against|limit|on (?:speaking|talking))\w*"
-            r"|(?:not|n't)(?: \w+){0,2}? (?:authori[sz]\w+|permission|clearance|the authority)"
+            r"|(?:not|[a-z]+n't)(?: \w+){0,2}? (?:authori[sz]\w+|permission|clearance|the authority)"
             r"|(?:need|require)\w* (?:\w+ )?(?:permission|authori[sz]ation|approval|clearance)"
             r"|only (?:\w+ ){1,4}?(?:is|are|was|were) (?:authori[sz]ed|allowed|permitted)"
         ),
@@ -214,7 +214,10 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|(?:his|her|their|the|'s|my) (?:\w+ ){0,2}?(?:identity|identities)|identit(?:y|ies) of|private "
             r"family|family (?:matter|member's|reasons|issues)|personal (?:matter|reasons|nature|life|lives"
             r"|details|information|subject|family|and)"
-            r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|come out|divorce\w*|marriage"
+            (
+    r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|(?:not|[a-z]+n't) out\b"
+    r"|neighbou?rs|gossip|judged|come out|divorce\w*|marriage"
+)
             r"|married|husbands?|spouses?|told (?:\w+ ){0,2}?(?:parents|family|wife|husband)|(?:request|wish"
             r"|wishes) of (?:\w+ ){0,3}?(?:family|relatives|parents|patient)|(?:still )?griev\w+|attention"
             r"|publicity|spotlight|unwanted|private person|family's wishes|family's request"
@@ -244,7 +247,11 @@ REASONS: tuple[tuple[str, str], ...] = (
         "candor",
         (
             r"\b(?:candid\w*|cando[u]?r|frank\w*|free(?:ly|r)|open(?:ly| up)|honest\w*|blunt\w*|bluntly|more "
-            r"(?:openly|freely)|internal\w*|private(?:ly)?|confidential|deliberati\w+|negotiat\w+|(?:personnel"
+            (
+    r"(?:openly|freely)|upstag\w+|overshadow\w*|pre-?empt\w*|get(?:ting)? ahead of|undercut\w*"
+    r"|derail\w*|interfer\w+|internal\w*|private(?:ly)?|confidential|deliberati\w+|negotiat\w+"
+    r"|(?:personnel"
+)
             r"|staffing|hiring) (?:\w+ )?(?:matters?|issues?|decisions?|moves?|changes?|discussions?)|"
             r"strateg\w+|diploma\w+|sensitiv\w+|delicate|delicacy|talks|discussions?|conversations?|deals?"
             r"|negotiations?|meetings?|closed[- ]door|behind[- ]the[- ]scenes|plans?|planning|thinking|dynamics"

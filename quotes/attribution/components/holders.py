@@ -14,6 +14,12 @@ from quotes.attribution.results import Span
 _REACH = 1200
 # So near a full name stands to the words of a grant that they can be about nobody else.
 _ADJACENT = 40
+_APPOSED = re.compile(
+    (
+        r"(?:$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
+        r"|spoke|refused)\b)(?!.*[.;:“”\"])(?!.*\b(?:said|says|told|an?|the|that)\b)"
+    )
+)
 _POINTING = (["the"], ["this"], ["that"])
 
 
@@ -46,7 +52,12 @@ class Holders:
         """Indices of the speakers; or the subject of the grant, where it is none of them; or None."""
         subject = read_subject(self.text, grant)
         inside = self._within(*grant.sentence)
-        holder = self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject)
+        eligible = [a for a in inside if self._may_hold(a, grant)]
+        if subject and subject.several and subject.pronoun:
+            several = {a.speaker for a in eligible if a.end <= grant.start}
+            if len(several) > 1:
+                return sorted(several)
+        holder = self._in_sentence(eligible, grant, subject)
         if holder is not None:
             return [holder]
         if self._about_a_full_name(inside, grant):
@@ -131,7 +142,7 @@ class Holders:
 
     def _apposed(self, anchor: Anchor, grant: Grant) -> bool:
         between = self.text[anchor.end : grant.start]
-        return len(between) <= 2 * _ADJACENT and not re.search(r"[.;:“”\"]|\b(?:said|says|told|the|that)\b", between)
+        return len(between) <= 2 * _ADJACENT and _APPOSED.match(between) is not None
 
     def _names_another(self, grant: Grant, name: str) -> bool:
         """Whether the assumed name follows and is not the one the speaker goes by here."""

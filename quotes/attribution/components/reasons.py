@@ -156,7 +156,10 @@ def _explained(plain: str, trigger: Trigger, sentence: Span, following: Span | N
 
 
 _SAID_OF = re.compile(
-    r"(?:(?:is|was|are|were|been|being) )*(?:identified|named|known|called|referred to|quoted|cited) only as\b",
+    (
+        r"(?:(?:is|was|are|were|been|being) )*(?:identified|named|known|called|referred to|quoted"
+        r"|cited) (?:only as\b|by .* (?:only|alone)$)"
+    ),
     re.IGNORECASE,
 )
 
@@ -189,7 +192,11 @@ def _clause_end(plain: str, start: int, end: int) -> int:
 
 
 _FRONTED = re.compile(
-    r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])", re.IGNORECASE
+    (
+        r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )(?=[a-z])|(?<= )(?=do(?:es)?(?: not|n't) )|(?<= and )"
+        r"|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])"
+    ),
+    re.IGNORECASE,
 )
 _BRIDGE = re.compile(
     r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"

@@ -75,10 +75,15 @@ _NAMED = re.compile(
     r"|el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
     re.DOTALL,
 )
-_LAST_NAMED = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), \d\d?,?$")
+_LAST_NAMED = re.compile(
+    (
+        r" (?:was|were|is|lay|sat|stood|with|named"
+        r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
+    )
+)
 _OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
 _BY_THE_PAPER = re.compile(
-    r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|chang|not "
+    r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|using only|chang|not "
     r"|n't |\w+ not |grant|agreed not to (?:name|identify|use|publish))",
     re.IGNORECASE,
 )

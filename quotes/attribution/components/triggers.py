@@ -95,6 +95,8 @@ _PATTERNS = {
     ),
     # A name is given in part only.
     "partial": (
+        rf"identified by (?:his|her|their|an?|the) {PART_OF_NAME} (?:only|alone)",
+        rf"only (?:gave|give|gives|provides?|provided|us(?:ed|es)|shared) (?:his|her|their) (?:\w+ )?{PART_OF_NAME}",
         rf"(?:did|would|does|do|could|will)(?: not|n't) (?:\w+ )?{WITHHOLD_NAME} {NAME}",
         (
             rf"{ASK}{_FEW} to (?:go by|use|be called by|be known by)(?: {_ONLY})? (?:his|her|their|a|an) (?:\w+ "
@@ -138,9 +140,15 @@ _PATTERNS = {
             rf"{_ONLY})?"
         ),
         (
-            r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been|have "
-            r"been) (?:being |not being )?"
-            rf"(?:\w+ )?{PRINTED}"
+            (
+    r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been"
+    r"|have been|can(?:not|'t| not)"
+)
+            (
+    r"|could not|may not|must not|will not|we have|we are|the \w+ (?:is|has))(?: be)? (?:being "
+    r"|not being |not )?"
+)
+            rf"(?:\w+ )?(?:{PRINTED}|withholding|using)"
         ),
         (
             rf"{NAME}(?:s)? (?:is|are|was|were|has been|have been) (?:being |not being |not )?(?:\w+ly "
