@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connections
 from procrastinate.contrib.django import app
 
 from quotes.jobs import QUEUE, retry_stalled
@@ -19,12 +20,13 @@ async def work(*, wait: bool, after_each: Callable[[], Any] | None = None) -> No
         try:
             return call_next()
         finally:
+            connections.close_all()  # each thread of the worker has one of its own
             if after_each:
                 after_each()
 
-    worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    async with worker_app.open_async():
-        await retry_stalled(worker_app.job_manager)
-        await worker_app.run_worker_async(
-            queues=[QUEUE], wait=wait, concurrency=1, delete_jobs="successful", task_middleware=[counted]
-        )
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:  # type: ignore[attr-defined]
+        async with worker_app.open_async():
+            await retry_stalled(worker_app.job_manager)
+            await worker_app.run_worker_async(
+                queues=[QUEUE], wait=wait, concurrency=1, delete_jobs="successful", task_middleware=[counted]
+            )
