@@ -214,10 +214,8 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|(?:his|her|their|the|'s|my) (?:\w+ ){0,2}?(?:identity|identities)|identit(?:y|ies) of|private "
             r"family|family (?:matter|member's|reasons|issues)|personal (?:matter|reasons|nature|life|lives"
             r"|details|information|subject|family|and)"
-            (
-    r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|(?:not|[a-z]+n't) out\b"
-    r"|neighbou?rs|gossip|judged|come out|divorce\w*|marriage"
-)
+            r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|(?:not|[a-z]+n't) out\b"
+            r"|neighbou?rs|gossip|judged|come out|divorce\w*|marriage"
             r"|married|husbands?|spouses?|told (?:\w+ ){0,2}?(?:parents|family|wife|husband)|(?:request|wish"
             r"|wishes) of (?:\w+ ){0,3}?(?:family|relatives|parents|patient)|(?:still )?griev\w+|attention"
             r"|publicity|spotlight|unwanted|private person|family's wishes|family's request"
@@ -247,11 +245,9 @@ REASONS: tuple[tuple[str, str], ...] = (
         "candor",
         (
             r"\b(?:candid\w*|cando[u]?r|frank\w*|free(?:ly|r)|open(?:ly| up)|honest\w*|blunt\w*|bluntly|more "
-            (
-    r"(?:openly|freely)|upstag\w+|overshadow\w*|pre-?empt\w*|get(?:ting)? ahead of|undercut\w*"
-    r"|derail\w*|interfer\w+|internal\w*|private(?:ly)?|confidential|deliberati\w+|negotiat\w+"
-    r"|(?:personnel"
-)
+            r"(?:openly|freely)|upstag\w+|overshadow\w*|pre-?empt\w*|get(?:ting)? ahead of|undercut\w*"
+            r"|derail\w*|interfer\w+|internal\w*|private(?:ly)?|confidential|deliberati\w+|negotiat\w+"
+            r"|(?:personnel"
             r"|staffing|hiring) (?:\w+ )?(?:matters?|issues?|decisions?|moves?|changes?|discussions?)|"
             r"strateg\w+|diploma\w+|sensitiv\w+|delicate|delicacy|talks|discussions?|conversations?|deals?"
             r"|negotiations?|meetings?|closed[- ]door|behind[- ]the[- ]scenes|plans?|planning|thinking|dynamics"

@@ -15,10 +15,8 @@ _REACH = 1200
 # So near a full name stands to the words of a grant that they can be about nobody else.
 _ADJACENT = 40
 _APPOSED = re.compile(
-    (
-        r"(?:$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
-        r"|spoke|refused)\b)(?!.*[.;:“”\"])(?!.*\b(?:said|says|told|an?|the|that)\b)"
-    )
+    r"(?:$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
+    r"|spoke|refused)\b)(?!.*[.;:“”\"])(?!.*\b(?:said|says|told|an?|the|that)\b)"
 )
 _POINTING = (["the"], ["this"], ["that"])
 
@@ -52,23 +50,14 @@ class Holders:
         """Indices of the speakers; or the subject of the grant, where it is none of them; or None."""
         subject = read_subject(self.text, grant)
         inside = self._within(*grant.sentence)
-        eligible = [a for a in inside if self._may_hold(a, grant)]
-        if subject and subject.several and subject.pronoun:
-            several = {a.speaker for a in eligible if a.end <= grant.start}
-            if len(several) > 1:
-                return sorted(several)
-        holder = self._in_sentence(eligible, grant, subject)
-        if holder is not None:
-            return [holder]
-        if self._about_a_full_name(inside, grant):
-            return None
-        if subject is None or grant.kind == "surname":
+        if found := self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject):
+            return found
+        if subject is None or grant.kind == "surname" or self._about_a_full_name(inside, grant):
             return None
         if subject.refers_back:
             return self._before(grant, subject) or (None if subject.pronoun else subject)
-        if grant.kind == "assumed" or (grant.kind == "unauthorized" and subject.name):
-            return None
-        return subject
+        unsure = grant.kind == "assumed" or (grant.kind == "unauthorized" and subject.name)
+        return None if unsure else subject
 
     def stands_for_somebody(self, span: Span) -> bool:
         """Whether a span touches the place of a known speaker."""
@@ -91,17 +80,16 @@ class Holders:
         between = self.text[nearest.end : grant.start]
         return len(between) <= _ADJACENT and not re.search(r"[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
 
-    def _in_sentence(self, inside: list[Anchor], grant: Grant, subject: Subject | None) -> int | None:
-        around = [a for a in inside if a.start <= grant.start < a.end]
-        if around:
-            return max(around, key=lambda a: a.start).speaker
-        before = [a for a in inside if a.end <= grant.start]
+    def _in_sentence(self, eligible: list[Anchor], grant: Grant, subject: Subject | None) -> list[int]:
+        before = [a for a in eligible if a.end <= grant.start]
+        if subject and subject.several and subject.pronoun and len({a.speaker for a in before}) > 1:
+            return sorted({a.speaker for a in before})
+        if around := [a for a in eligible if a.start <= grant.start < a.end]:
+            return [max(around, key=lambda a: a.start).speaker]
         if before:
-            return max(before, key=lambda a: a.end).speaker
-        after = [a for a in inside if a.start >= grant.start]
-        if after and (subject is None or not subject.refers_back):
-            return after[0].speaker
-        return None
+            return [max(before, key=lambda a: a.end).speaker]
+        after = [a for a in eligible if a.start >= grant.start]
+        return [after[0].speaker] if after and not (subject and subject.refers_back) else []
 
     def _before(self, grant: Grant, subject: Subject) -> list[int]:
         start = grant.sentence[0]

@@ -76,10 +76,8 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _LAST_NAMED = re.compile(
-    (
-        r" (?:was|were|is|lay|sat|stood|with|named"
-        r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
-    )
+    r" (?:was|were|is|lay|sat|stood|with|named"
+    r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
 )
 _OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
 _BY_THE_PAPER = re.compile(

@@ -140,14 +140,10 @@ _PATTERNS = {
             rf"{_ONLY})?"
         ),
         (
-            (
-    r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been"
-    r"|have been|can(?:not|'t| not)"
-)
-            (
-    r"|could not|may not|must not|will not|we have|we are|the \w+ (?:is|has))(?: be)? (?:being "
-    r"|not being |not )?"
-)
+            r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been"
+            r"|have been|can(?:not|'t| not)"
+            r"|could not|may not|must not|will not|we have|we are|the \w+ (?:is|has))(?: be)? (?:being "
+            r"|not being |not )?"
             rf"(?:\w+ )?(?:{PRINTED}|withholding|using)"
         ),
         (
