@@ -65,9 +65,11 @@ class Linker:
     """Which cue a content belongs to, or which source a cue; the counterpart of the trained one."""
 
     def __init__(self, weights: Weights, name: str) -> None:
-        self._weights = {key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")}
+        self._weights = {
+            key.removeprefix(f"{name}."): value for key, value in weights.items() if key.startswith(f"{name}.")
+        }
 
-    def log_probabilities(self, choosing: Floats, candidates: Floats, features: Ints, cues_choose: bool) -> Floats:
+    def log_probabilities(self, choosing: Floats, candidates: Floats, features: Ints, *, cues_choose: bool) -> Floats:
         """[row, candidate + 1], the last one for none.
 
         Args:
@@ -80,10 +82,7 @@ class Linker:
         other = candidates @ w[f"{two}.weight"].T + w[f"{two}.bias"]
         mixed = np.maximum(row[:, None] + other[None] + w["between.weight"][features].sum(2), 0.0)
         scores = mixed @ w["out.weight"][0] + w["out.bias"]
-        if cues_choose:
-            scores = scores + (other @ w["biaffine"] @ row.T).T
-        else:
-            scores = scores + row @ w["biaffine"] @ other.T
+        scores += (other @ w["biaffine"] @ row.T).T if cues_choose else row @ w["biaffine"] @ other.T
         none = np.maximum(row, 0.0) @ w["none.weight"].T + w["none.bias"]
         every = np.concatenate([scores, none], 1)
         every = every - every.max(1, keepdims=True)

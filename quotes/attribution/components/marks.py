@@ -34,7 +34,7 @@ def quote_states(text: str, flat: str) -> bytearray:
     double = single = -1
     for found in _MARK.finditer(flat):
         at = found.start()
-        opens = _opens(text, flat, at, double >= 0 if flat[at] == '"' else single >= 0)
+        opens = _opens(text, flat, at, is_open=(double if flat[at] == '"' else single) >= 0)
         if flat[at] == '"':
             if opens:
                 double = at
@@ -60,7 +60,7 @@ def _fill(states: bytearray, opening: int, closing: int) -> None:
             states[i] = INSIDE
 
 
-def _opens(text: str, flat: str, at: int, is_open: bool) -> bool:
+def _opens(text: str, flat: str, at: int, *, is_open: bool) -> bool:
     """Whether a mark opens, by the characters around it, then by its own shape, then by what is open."""
     before = flat[at - 1] if at else " "
     after = flat[at + 1] if at + 1 < len(flat) else " "

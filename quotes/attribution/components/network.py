@@ -30,6 +30,7 @@ FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 def create(
     nlp: Language,
     name: str,
+    *,
     core: int,
     context: int,
     threads: int,
@@ -46,7 +47,14 @@ def create(
         inner_price: the same for attributions inside others.
         inner_floor: confidence from which an attribution inside another is kept.
     """
-    return Network(core, context, threads, prices, inner_price, inner_floor)
+    return Network(
+        core=core,
+        context=context,
+        threads=threads,
+        prices=prices,
+        inner_price=inner_price,
+        inner_floor=inner_floor,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +79,16 @@ class Network:
     """The component: fills `doc._.attributions` unless they are given, and `doc.ents`."""
 
     def __init__(
-        self, core: int, context: int, threads: int, prices: Sequence[float], inner_price: float, inner_floor: float
+        self, *, core: int, context: int, threads: int, prices: Sequence[float], inner_price: float, inner_floor: float
     ) -> None:
+        self.settings: dict[str, Any] = {
+            "core": core,
+            "context": context,
+            "threads": threads,
+            "prices": list(prices),
+            "inner_price": inner_price,
+            "inner_floor": inner_floor,
+        }
         self._core, self._context, self._threads = core, context, threads
         self._prices, self._inner_price, self._inner_floor = prices, inner_price, inner_floor
         self._files: dict[str, bytes] = {}
@@ -136,7 +152,7 @@ class Network:
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The files of `to_disk` as one archive."""
         archive = BytesIO()
-        np.savez(archive, **{name: np.frombuffer(content, np.uint8) for name, content in self._files.items()})
+        np.savez(archive, allow_pickle=False, **{n: np.frombuffer(c, np.uint8) for n, c in self._files.items()})
         return archive.getvalue()
 
     def from_bytes(self, archive: bytes, *, exclude: Iterable[str] = ()) -> "Network":

@@ -23,7 +23,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class LinkBatch:
-    """Choices: first and last words as flattened pieces [row, 2] and [row, candidate, 2]; the last candidate is none."""
+    """Choices: first and last words as flattened pieces, [row, 2] and [row, candidate, 2]; the last one is none."""
 
     rows: Tensor
     candidates: Tensor

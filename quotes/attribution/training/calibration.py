@@ -31,7 +31,7 @@ def crossed(
     x = np.array(features, np.float64)
     out = np.zeros(len(x))
     for k in range(folds):
-        train = np.flatnonzero(fold != k)
-        weights = fit(x[train].tolist(), [right[i] for i in train])
+        others = [i for i in range(len(x)) if fold[i] != k]
+        weights = fit(x[others].tolist(), [right[i] for i in others])
         out[fold == k] = 1.0 / (1.0 + np.exp(-(x[fold == k] @ weights[:-1] + weights[-1])))
-    return out.tolist()
+    return [float(value) for value in out]

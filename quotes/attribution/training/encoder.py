@@ -23,7 +23,7 @@ _PARTS = {
 }
 
 
-class FastDropout(nn.Module):
+class FastDropout(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Dropout that reads its noise from a pool: drawing it anew costs more than the matrix products on a CPU."""
 
     def __init__(self, rate: float, pool: int = 1 << 23) -> None:
@@ -41,7 +41,7 @@ class FastDropout(nn.Module):
         return x * self._pool[at : at + count].view_as(x)
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """One transformer layer, normalized after each half."""
 
     def __init__(self, dropout: FastDropout) -> None:
@@ -66,7 +66,7 @@ class Layer(nn.Module):
         return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
-class Encoder(nn.Module):
+class Encoder(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Pieces and their features to vectors."""
 
     def __init__(self, dropout: float, layers: int = LAYERS) -> None:

@@ -94,7 +94,9 @@ def examples(
         known = [_inside(layer, window) for layer in spans]
         yield Example(
             **window_inputs(pieces, window, special),
-            units=tuple((int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]),
+            units=tuple(
+                (int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]
+            ),
             tags=(None if tags[0] is None else tags[0][words], None if tags[1] is None else tags[1][words]),
             entities=None if entities is None else entities[words],
             sources=tuple(links for layer in known if (links := _source_links(pieces, layer, window))),
@@ -132,15 +134,10 @@ def _collide(one: Attributed, other: Attributed) -> bool:
 
 
 def _word_spans(pieces: Pieces, attributions: Sequence[Attributed]) -> Known:
-    out = []
-    for attribution in attributions:
-        out.append(
-            {
-                part: [w for a, b in getattr(attribution, part) if (w := _words(pieces, a, b))[0] < w[1]]
-                for part in PARTS
-            }
-        )
-    return out
+    def words(spans: Sequence[tuple[int, int]]) -> list[WordSpan]:
+        return [w for a, b in spans if (w := _words(pieces, a, b))[0] < w[1]]
+
+    return [{part: words(getattr(attribution, part)) for part in PARTS} for attribution in attributions]
 
 
 def _words(pieces: Pieces, start: int, end: int) -> WordSpan:
@@ -195,6 +192,7 @@ def _links(
     rows: list[tuple[WordSpan, list[WordSpan]]],
     candidates: list[WordSpan],
     window: Window,
+    *,
     spans_choose: bool,
 ) -> Links | None:
     if not rows or not candidates:

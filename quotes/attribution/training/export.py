@@ -21,10 +21,11 @@ def load_network(weights: Path, network: dict[str, float]) -> Network:
     state = torch.load(weights, weights_only=True, map_location="cpu")
     loaded = Network(dropout=0.0, hidden=int(network["hidden"]))
     loaded.load_state_dict(state.get("average", state))
-    return loaded.eval()
+    loaded.eval()
+    return loaded
 
 
-def export_files(network: Network, folder: Path, eight_bits: bool = True) -> None:
+def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> None:
     """Write encoder, heads and tokenizer into a folder; confidences are not calibrated yet."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -61,4 +62,4 @@ def head_weights(network: Network) -> dict[str, np.ndarray]:
 
 def write_heads(folder: Path, weights: dict[str, np.ndarray]) -> None:
     """Write `heads.npz`."""
-    np.savez(folder / "heads.npz", **weights)
+    np.savez(folder / "heads.npz", allow_pickle=False, **weights)

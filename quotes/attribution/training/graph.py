@@ -85,7 +85,9 @@ def _layer(graph: Graph, name: str, layer: dict[str, np.ndarray], x: str) -> str
     query, key, value = each
     weights = graph.add("Softmax", graph.add("MatMul", query, key), axis=-1)
     read = graph.add("Transpose", graph.add("MatMul", weights, value), perm=[0, 2, 1, 3])
-    output = graph.linear(graph.add("Reshape", read, flat), f"{name}.output", layer["output.weight"], layer["output.bias"])
+    output = graph.linear(
+        graph.add("Reshape", read, flat), f"{name}.output", layer["output.weight"], layer["output.bias"]
+    )
     x = graph.norm(graph.add("Add", x, output), f"{name}.attention_norm", *_pair(layer, "attention_norm"))
     inner = graph.add("Gelu", graph.linear(x, f"{name}.up", *_pair(layer, "up")))
     down = graph.linear(inner, f"{name}.down", *_pair(layer, "down"))

@@ -12,7 +12,7 @@ TAG_COUNT = 1 + 2 * len(PARTS)
 LAYER_NAMES = ("outer", "inner")
 
 
-class Crf(nn.Module):
+class Crf(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Scores of neighbouring tags. Source: Lafferty, McCallum and Pereira, 2001."""
 
     def __init__(self, count: int) -> None:
@@ -38,7 +38,7 @@ class Crf(nn.Module):
         return torch.logsumexp(total, 1) - gold
 
 
-class Linker(nn.Module):
+class Linker(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """How well two spans belong together: biaffine, and through a hidden layer that also sees what lies between.
 
     Source: Dozat and Manning, Deep Biaffine Attention, 2017.
@@ -54,7 +54,7 @@ class Linker(nn.Module):
         self.none = nn.Linear(hidden, 1)
         nn.init.normal_(self.between.weight, std=0.05)
 
-    def forward(self, choosing: Tensor, candidates: Tensor, features: Tensor, cues_choose: bool) -> Tensor:
+    def forward(self, choosing: Tensor, candidates: Tensor, features: Tensor, *, cues_choose: bool) -> Tensor:
         """Scores of [row, candidate + 1], the last one for none.
 
         Args:
@@ -69,7 +69,7 @@ class Linker(nn.Module):
         return torch.cat([scores, self.none(torch.relu(row))], 1)
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # torch is not there when types are checked
     """Encoder and heads; `losses` for training, the parts are exported one by one."""
 
     def __init__(self, dropout: float, hidden: int) -> None:
@@ -83,7 +83,7 @@ class Network(nn.Module):
         self.source_linker = Linker(hidden)
         self.content_linker = Linker(hidden)
 
-    def losses(self, batch: Batch, bf16: bool) -> dict[str, Tensor]:
+    def losses(self, batch: Batch, *, bf16: bool) -> dict[str, Tensor]:
         """Mean losses a word (tags, entities) and a choice (links)."""
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             pieces = self.encoder(batch.ids, batch.case, batch.quote, batch.place, batch.mask)
@@ -103,8 +103,10 @@ class Network(nn.Module):
             out["contents"] = self._link_loss(self.content_linker, words, batch.contents, cues_choose=False)
         return out
 
-    def _link_loss(self, linker: Linker, words: Tensor, links: LinkBatch, cues_choose: bool) -> Tensor:
-        scores = linker(words[links.rows].flatten(1), words[links.candidates].flatten(2), links.features, cues_choose)
+    def _link_loss(self, linker: Linker, words: Tensor, links: LinkBatch, *, cues_choose: bool) -> Tensor:
+        scores = linker(
+            words[links.rows].flatten(1), words[links.candidates].flatten(2), links.features, cues_choose=cues_choose
+        )
         scores = scores.masked_fill(~links.mask, ILLEGAL)
         right = scores.masked_fill(~links.chosen, ILLEGAL)
         return (torch.logsumexp(scores, 1) - torch.logsumexp(right, 1)).mean()

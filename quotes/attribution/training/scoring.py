@@ -71,6 +71,18 @@ def score(articles: Sequence[tuple[str, Sequence[Plain], Sequence[Plain]]]) -> d
     }
 
 
+Entity = tuple[int, int, str]
+
+
+def score_entities(articles: Sequence[tuple[Sequence[Entity], Sequence[Entity]]]) -> dict[str, dict[str, float]]:
+    """Figures by label over articles given as (gold, found); an entity counts with both ends and label right."""
+    counts: Counts = Counter()
+    for gold, found in articles:
+        for kind, entities in (("gold", gold), ("found", found), ("right", set(gold) & set(found))):
+            counts.update((label, kind) for _, _, label in entities)
+    return {label: _figures(counts, label) for label in sorted({label for label, _ in counts})}
+
+
 def calibration_error(confidences: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
     """Expected calibration error: distance of confidence from share of right ones, over bins of equal width."""
     table = reliability(confidences, right, bins)
@@ -134,7 +146,8 @@ def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
 def _bare(spans: Spans, text: str) -> set[int]:
     """Characters of the spans without marks and punctuation at the ends of each."""
     out: set[int] = set()
-    for start, end in spans:
+    for span in spans:
+        start, end = span
         while start < end and not text[start].isalnum():
             start += 1
         while end > start and not text[end - 1].isalnum():

@@ -6,7 +6,6 @@ OUTPUT; an interrupted run goes on with --resume where the last one was written.
 
 import argparse
 import random
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from tqdm import tqdm
 from quotes.attribution.training.augment import varied
 from quotes.attribution.training.batches import collate, grouped
 from quotes.attribution.training.config import DEFAULT, read_config
-from quotes.attribution.training.corpus import Article, read_attributed, read_entities, read_lines
+from quotes.attribution.training.corpus import Article, held_out, read_attributed, read_entities, read_lines
 from quotes.attribution.training.encoder import load_pretrained
 from quotes.attribution.training.examples import Example, examples
 from quotes.attribution.training.model import Network
@@ -39,27 +38,22 @@ class Corpora:
     entities: list[Article]
 
 
-def held_out(article_id: str) -> bool:
-    """Whether an article of the entity corpus is kept for measuring: one in ten, by its name."""
-    return zlib.crc32(article_id.encode()) % 10 == 0
-
-
 def read_corpora(folder: Path, config: Config) -> Corpora:
     """The corpora that the configuration names."""
     named = config["corpora"]
     attributed = [
         (article, corpus["repeat"])
         for corpus in named["attributions"]
-        for article in read_attributed(folder / corpus["file"], corpus["nested"])
+        for article in read_attributed(folder / corpus["file"], nested=corpus["nested"])
     ]
     development = {row["id"] for name in named["development"] for row in read_lines(folder / name)}
     entities = read_entities(folder / named["entities"]["file"], folder / named["entities"]["texts"])
-    return Corpora(attributed, [a for a in entities if a.id not in development and not held_out(a.id)])
+    return Corpora(attributed, [a for a in entities if a.id not in development and not held_out(a)])
 
 
 def epoch_batches(corpora: Corpora, tokenizer: Tokenizer, config: Config, epoch: int) -> list[list[Example]]:
     """The batches of one epoch: the same for the same seed and epoch."""
-    rng = random.Random(f"{config['seed']}-{epoch}")
+    rng = random.Random(f"{config['seed']}-{epoch}")  # noqa: S311  # chance, not secrets
     windows, rate = config["windows"], config["augmentation"]["rate"]
     special = special_ids(tokenizer)
 
@@ -80,8 +74,15 @@ def epoch_batches(corpora: Corpora, tokenizer: Tokenizer, config: Config, epoch:
 
 def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     """Ids of the pieces before and after a window."""
-    before, after = (tokenizer.token_to_id(piece) for piece in SPECIAL)
-    return before, after
+    return piece_id(tokenizer, SPECIAL[0]), piece_id(tokenizer, SPECIAL[1])
+
+
+def piece_id(tokenizer: Tokenizer, piece: str) -> int:
+    """The id of a piece that must be there."""
+    found = tokenizer.token_to_id(piece)
+    if found is None:
+        raise LookupError(f"The tokenizer does not know {piece}.")
+    return found
 
 
 class Trainer:
@@ -127,10 +128,8 @@ class Trainer:
         training = self.config["training"]
         self.network.train()
         rng = np.random.default_rng((self.config["seed"], self.step))
-        tensors = collate(
-            batch, self.config["augmentation"]["masked"], self.tokenizer.token_to_id(MASK), rng
-        )
-        losses = self.network.losses(tensors, self.config["bf16"])
+        tensors = collate(batch, self.config["augmentation"]["masked"], piece_id(self.tokenizer, MASK), rng)
+        losses = self.network.losses(tensors, bf16=self.config["bf16"])
         total = torch.stack([training["weights"][name] * value for name, value in losses.items()]).sum()
         total.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), training["clip"])
@@ -148,7 +147,7 @@ class Trainer:
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * max(factor, 1e-3)
 
-    @torch.no_grad()
+    @torch.no_grad()  # type: ignore[untyped-decorator]
     def _update_average(self) -> None:
         decay = min(self.config["training"]["average"], (1 + self.step) / (10 + self.step))
         names = [n for n, value in self.average.items() if value.is_floating_point()]

@@ -1,6 +1,6 @@
 """Tags from scores: legal paths, their probabilities, spans."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ def every_path(scores: np.ndarray, moves: np.ndarray) -> dict[tuple[int, ...], f
     """The score of every path, the slow way."""
     out = {}
     for path in product(range(TAGS), repeat=len(scores)):
-        steps = [moves[-1, path[0]], *(moves[a, b] for a, b in zip(path, path[1:], strict=False))]
+        steps = [moves[-1, path[0]], *(moves[a, b] for a, b in pairwise(path))]
         out[path] = float(sum(scores[i, tag] for i, tag in enumerate(path)) + sum(steps))
     return out
 

@@ -14,7 +14,9 @@ HE = {"source": [[22, 24]], "cue": [[25, 31]], "content": [[32, 40]]}
 
 def test_everything_right() -> None:
     figures = score([(TEXT, [SHE, HE], [HE, SHE])])
-    assert {name: f["f1"] for name, f in figures.items() if "f1" in f} == dict.fromkeys(figures.keys() - {"direct"}, 100)
+    assert {name: f["f1"] for name, f in figures.items() if "f1" in f} == dict.fromkeys(
+        figures.keys() - {"direct"}, 100
+    )
     assert figures["direct"] == {"found": 100, "found_and_source": 100, "n": 1}
 
 
