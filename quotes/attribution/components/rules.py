@@ -107,6 +107,8 @@ def _closing_cues(words: Words) -> Iterator[Found]:
         content = trimmed(words, floor, before)
         if source is None or content is None or not _may_be_content(words, content, source, behind):
             continue
+        if words[cue.verb].lower == "according" and _has_source_of_its_own(words, content):
+            continue
         made = Found([_span(words, source)], [_cue_span(words, cue)], confidence=CONFIDENCE["closing"])
         _add_content(words, made, content)
         floor = behind
@@ -143,6 +145,14 @@ def _may_be_content(words: Words, content: Range, source: Range, behind: int) ->
     if words[source[0] - 1].lower == "to" and words[source[0] - 2].lower == "according":
         return True
     return words[content[1]].text == "," and _ends_after(words, content, behind)
+
+
+def _has_source_of_its_own(words: Words, content: Range) -> bool:
+    """Whether a clause already says who says it, so that what it is "according to" only carries it on."""
+    start, end = content
+    cue = next((cue for cue in cues_in(words[start:end])), None)
+    source = cue and source_before(words[start:end], cue.first, 0)
+    return source is not None and source[0] == 0
 
 
 def _is_verb(word: Word) -> bool:
@@ -207,7 +217,8 @@ def _says_nothing(words: Words, cue: Cue, source: Range | None) -> bool:
     nameless = verb in ("decline", "refuse", "ask") and any(
         w.lower in ("name", "names", "named", "identified") for w in words[cue.end : cue.end + 6]
     )
-    return expletive or nameless
+    thing = source is not None and words[source[0]].lower == "which"
+    return expletive or nameless or thing
 
 
 def _according_source(words: Words, cue: Cue) -> tuple[Range | None, int]:

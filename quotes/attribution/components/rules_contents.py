@@ -2,7 +2,15 @@
 
 from quotes.attribution.components.rules_cues import Cue
 from quotes.attribution.components.rules_sources import DASHES, Range, Words
-from quotes.attribution.lexicon import CUE_VERBS, DETERMINERS, FINITE_VERBS, OCCASIONS, PREPOSITIONS, TAKES_CLAUSE
+from quotes.attribution.lexicon import (
+    CUE_VERBS,
+    DETERMINERS,
+    FINITE_VERBS,
+    OCCASIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TAKES_CLAUSE,
+)
 
 _DEPENDENT = frozenset(["when", "while", "as", "although", "though", "after", "before", "because", "since", "if"])
 _BEGINS = "'\"“‘($"  # marks that belong to the words after them
@@ -64,6 +72,12 @@ def _clause_end(words: Words, start: int, *, dependent: bool) -> int:
         if word.text == ";" or (word.text == "," and (after in ("but", "according") or _is_participle(after))):
             return at
         if word.lower in ("and", "but") and after in CUE_VERBS and not words[at + 1].quoted:
+            return at
+        if (
+            word.lower in ("who", "which")
+            and after in PRONOUNS
+            and words[min(at + 2, len(words) - 1)].lower in CUE_VERBS
+        ):
             return at
         if words[at - 1].quoted and (word.text in DASHES or _is_participle(word.lower)):
             return at

@@ -107,6 +107,19 @@ def test_participle_after_a_clause_shares_its_source() -> None:
     ]
 
 
+def test_aside_with_a_cue_of_its_own_is_an_attribution_of_its_own() -> None:
+    assert printed("She said that it was a “gift to the builders of the coast,” who she said had paid for it.") == [
+        ("She", "said", ["that it was a “gift to the builders of the coast,”"]),
+        ("she", "said", ["had paid for it"]),
+    ]
+
+
+def test_carrier_of_what_somebody_said_is_not_its_source() -> None:
+    text = "Tomas Brandt claimed that the dyke was never tested, according to a report by the water board."
+
+    assert printed(text) == [("Tomas Brandt", "claimed", ["that the dyke was never tested"])]
+
+
 def test_quotation_goes_on_after_the_cue_and_in_the_next_paragraphs() -> None:
     text = "“We stay,” said Mr. Brandt. “We always have.\n“My father stayed.”\nIt rained. “A bridge.”"
 
