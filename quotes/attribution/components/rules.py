@@ -189,6 +189,8 @@ def _opening_cues(words: Words, covered: list[list[int]]) -> Iterator[Found]:
             continue
         if words[cue.verb].lower == "according":
             source, start = _according_source(words, cue)
+            if source is None:
+                continue
         elif words[cue.verb].lower.endswith("ing") and words[cue.first].lower not in AUXILIARIES:
             source, start = None, cue.end
         else:
