@@ -122,7 +122,7 @@ def _peak_memory_mb() -> float:
 def _first_result_seconds(runs: int = 3) -> float:
     """The best of several starts of `manage.py attribute`, from the process's start to its first line of output."""
     line = json.dumps({"id": "first", "text": articles(1)[0]}).encode()
-    command = [sys.executable, ROOT / "manage.py", "attribute", "--jsonl"]
+    command = [sys.executable, str(ROOT / "manage.py"), "attribute", "--jsonl"]
     best = float("inf")
     for _ in range(runs):
         started = time.perf_counter()

@@ -151,7 +151,7 @@ def _has_source_of_its_own(words: Words, content: Range) -> bool:
     """Whether a clause already says who says it, so that what it is "according to" only carries it on."""
     start, end = content
     cue = next((cue for cue in cues_in(words[start:end])), None)
-    source = cue and source_before(words[start:end], cue.first, 0)
+    source = source_before(words[start:end], cue.first, 0) if cue else None
     return source is not None and source[0] == 0
 
 
