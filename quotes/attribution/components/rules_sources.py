@@ -136,7 +136,7 @@ def _phrase_before(words: Words, at: int, floor: int) -> Range | None:
 
 
 def _list_start(words: Words, comma: int, lowest: int) -> int:
-    """Where "doctors, nurses and residents" begins; the word after the comma where it is no list."""
+    """Where "farmers, millers and ferrymen" begins; the word after the comma where it is no list."""
     start = comma
     while start > lowest and (words[start - 1].text == "," or _nominal(words, start - 1)):
         start -= 1
