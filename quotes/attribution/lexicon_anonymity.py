@@ -29,10 +29,10 @@ REFUSE = (
 )
 WITHHOLD_NAME = (
     r"(?:give|giving|provide|providing|use|using|share|sharing|reveal(?:ing)?|disclos(?:e|ing)|offer(?:ing)?"
-    r"|state|stating|divulge|have|having|publish(?:ing)?|see|let|release|supply|furnish|print|tell|say"
+    r"|state|stating|divulge|having|publish(?:ing)?|see|let|release|supply|furnish|print|tell|say"
     r"|attach)"
 )
-OWNER = r"(?:his|her|their|its|the|my|our|your|any)"
+OWNER = r"(?:his|her|their|my|our|your)"
 PART = (
     r"(?:own|real|full|true|actual|legal|birth|last|family|first|second|middle|given|complete|entire|exact"
     r"|christian"

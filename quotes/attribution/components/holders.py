@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quotes.attribution.components.reasons import Grant
+from quotes.attribution.components.grants import Grant
 from quotes.attribution.components.subjects import Subject, read_subject
 from quotes.attribution.results import Span
 
@@ -78,7 +78,14 @@ class Holders:
         if nearest is None or self._may_hold(nearest, grant):
             return False
         between = self.text[nearest.end : grant.start]
-        return len(between) <= _ADJACENT and not re.search(r"[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
+        article = re.search(
+            r"\b(?:an?|one|another)(?: \w+){0,2} $", self.text[max(0, nearest.start - 30) : nearest.start]
+        )
+        return (
+            len(between) <= _ADJACENT
+            and not article
+            and not re.search(r"[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
+        )
 
     def _in_sentence(self, eligible: list[Anchor], grant: Grant, subject: Subject | None) -> list[int]:
         before = [a for a in eligible if a.end <= grant.start]
@@ -124,7 +131,7 @@ class Holders:
         name = speaker.get("name") or ""
         if grant.kind == "assumed":
             return anchor.end <= grant.start <= anchor.end + _ADJACENT and not self._names_another(grant, name)
-        if speaker["entity"] != "person":
+        if speaker["entity"] != "person" or grant.kind == "unauthorized":
             return False
         return " " not in name or (grant.kind == "partial" and self._apposed(anchor, grant))
 

@@ -1,67 +1,38 @@
-"""Reads grants of anonymity: the words that hold a name back, the words that give the reason, and its code."""
+"""Finds the words that give the reason for a name held back, and the reason's code."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from quotes.attribution.components.sentences import sentences
-from quotes.attribution.components.triggers import Trigger, find_triggers
+from quotes.attribution.components.wording import compile_wording
 from quotes.attribution.lexicon_connectors import CONNECTORS, FEAR
 from quotes.attribution.lexicon_reasons import REASONS, VIOLENCE
 from quotes.attribution.results import Span
 
-PLAIN = {ord("’"): "'", ord("‘"): "'", 0x00A0: " ", 0x202F: " ", 0x2009: " ", ord("\t"): " "}
 
-# A sentence without one of these words holds no name back.
-_WORTH_READING = re.compile(
-    r"anonym|confidentiality|nam(?:e|ing)|identif|identit|quoted|authori|allowed|permitted|cleared|supposed "
-    r"to|permission|background|guerre"
-    r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|handle|clearance|barred"
-    r"|forbidden|prohibited"
-    r"|entitled|at liberty|not free to",
+class Reason(NamedTuple):
+    """The words that give a reason, and their code of `results.REASONS`."""
+
+    evidence: Span
+    code: str
+
+
+_CLASSES = tuple((code, compile_wording(rf"(?<!\w)(?:{words})")) for code, words in REASONS)
+_CONNECTORS = tuple((compile_wording(rf"{words}(?!\w)"), default, allowed) for words, default, allowed in CONNECTORS)
+_VIOLENCE = compile_wording(rf"(?<!\w)(?:{VIOLENCE})")
+_FEARED = compile_wording(rf"(?:{FEAR}|fear\w*|worried|afraid)\b")
+_ATTACKERS = re.compile(
+    r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|war crimes|attackers?)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """A name held back, as the text says it.
-
-    Args:
-        trigger: None where the reason alone says it ("was not authorized to speak publicly").
-        evidence: the words that give the reason, if any.
-        reason: a code of `results.REASONS`.
-        kind: the kind of the trigger, see `Trigger`.
-        sentence: where it stands.
-    """
-
-    trigger: Span | None
-    evidence: Span | None
-    reason: str
-    kind: str
-    sentence: Span
-
-    @property
-    def start(self) -> int:
-        return min(span[0] for span in (self.trigger, self.evidence) if span)
-
-
-_CLASSES = tuple((code, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for code, words in REASONS)
-_VIOLENCE = re.compile(rf"(?<!\w)(?:{VIOLENCE})", re.IGNORECASE)
-_NEUTRAL_HARM = re.compile(
-    r"(?<!\w)(?:retaliat\w*|retribution|reprisals?|repercussions?|revenge|vengeance|consequences|trouble"
-    r"|target\w*|punish\w*"
-    r"|backlash|harass\w*|sanction\w*|wrath)",
+_NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
+_AT_WORK = re.compile(
+    r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b",
     re.IGNORECASE,
-)
-_FEARS = re.compile(rf"(?:{FEAR})\b", re.IGNORECASE)
-
-_CONNECTORS = tuple(
-    (re.compile(rf"{words}(?!\w)", re.IGNORECASE), default, allowed) for words, default, allowed in CONNECTORS
 )
 _WORD_START = re.compile(r"(?<![\w'])[a-z]", re.IGNORECASE)
 _NO_GAP = re.compile(r"[;:“”\"]|\b(?:said|says|told|added|who had|but|that)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r",? (?:s?he|they|[A-Z][\w.' -]{1,30}?) (?:said|says|explained|added),")
+_CONCESSION = re.compile(r",? (?:even (?:though|if)|although|though|despite) [^,.;:“”\"]{1,100},")
 _CLAUSE_END = re.compile(
     r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided"
     r"|confirmed)|including"
@@ -73,6 +44,27 @@ _CLAUSE_END = re.compile(
 )
 _LONGEST_GAP = 90
 _LONGEST_EVIDENCE = 260
+_FRONTED = re.compile(
+    (
+        r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )(?=[a-z])|(?<= )(?=do(?:es)?(?: not|n't) )|(?<= and )"
+        r"|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])"
+    ),
+    re.IGNORECASE,
+)
+_BRIDGE = re.compile(
+    r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"
+    r"|all|s?he|they|who))* ?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:s?he|they|(?:his|her|their|the) [\w' ]{1,30}?|doing so|speaking|that|many|naming \w+|it) .{0,60}?"
+    r"\b(?:fear\w*|worr\w+|afraid|risk\w*|could (?:lose|face|be|cost)|would (?:lose|face|be|cost)|forbid\w*"
+    r"|prohibit\w*|bars?|reason)\b",
+    re.IGNORECASE,
+)
+_HARD = frozenset(("safety", "retaliation", "privacy", "legal", "minor", "not_authorized"))
+# What stands before the grant tells whether reprisals are feared at work or at war; in characters.
+_CONTEXT = 600
 
 
 def classify(evidence: str, context: str = "") -> str | None:
@@ -97,138 +89,65 @@ def classify(evidence: str, context: str = "") -> str | None:
     return code
 
 
-_FEARED = re.compile(rf"(?:{FEAR}|fear\w*|worried|afraid)\b", re.IGNORECASE)
-_ATTACKERS = re.compile(
-    r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|war crimes|attackers?)\b",
-    re.IGNORECASE,
-)
-_NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
-_AT_WORK = re.compile(
-    r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b",
-    re.IGNORECASE,
-)
+def find_reason(plain: str, trigger: Span, sentence: Span, following: Span | None) -> Reason | None:
+    """The reason that belongs to a trigger: after it, before it, or in the sentence that follows.
 
-
-def find_grants(text: str) -> Iterator[Grant]:
-    """Every grant in a text, in text order."""
-    plain = text.translate(PLAIN)
-    spans = list(sentences(plain))
-    for i, (start, end) in enumerate(spans):
-        if _WORTH_READING.search(plain, start, end):
-            following = spans[i + 1] if i + 1 < len(spans) else None
-            yield from _grants_of(plain, (start, end), following)
-
-
-def _grants_of(plain: str, sentence: Span, following: Span | None) -> Iterator[Grant]:
-    triggers = list(find_triggers(plain, *sentence))
-    alone = [t for t in triggers if t.kind == "unauthorized"]
-    stated = [t for t in triggers if t.kind != "unauthorized"]
-    used: set[Trigger] = set()
-    for trigger in stated:
-        grant = _explained(plain, trigger, sentence, following)
-        if grant.evidence is None and (near := _nearest(alone, trigger)):
-            grant = replace(grant, evidence=(near.start, near.end), reason="not_authorized")
-        used.update(t for t in alone if _nearest([t], trigger))
-        yield grant
-    for trigger in alone:
-        if trigger not in used:
-            yield Grant(None, (trigger.start, trigger.end), "not_authorized", trigger.kind, sentence)
-
-
-def _nearest(alone: list[Trigger], trigger: Trigger) -> Trigger | None:
-    """The lone reason that belongs to a trigger, before or after it."""
-    near = [t for t in alone if t.start - trigger.end < _LONGEST_GAP and trigger.start - t.end < _LONGEST_GAP]
-    return min(near, key=lambda t: abs(t.start - trigger.start), default=None)
-
-
-def _explained(plain: str, trigger: Trigger, sentence: Span, following: Span | None) -> Grant:
-    context = plain[max(0, sentence[0] - 600) : sentence[1]]
-    found = (
-        _reason_after(plain, trigger.end, sentence[1], context)
-        or _reason_before(plain, sentence[0], trigger.start, context)
-        or (following and _reason_in_next(plain, following, context))
+    Args:
+        plain: the text with plain apostrophes and blanks.
+        sentence, following: the sentence of the trigger and the next one, if any.
+    """
+    context = plain[max(0, sentence[0] - _CONTEXT) : sentence[1]]
+    return (
+        _after(plain, trigger[1], sentence[1], context)
+        or _before(plain, sentence[0], trigger[0], context)
+        or (_in_next(plain, following, context) if following else None)
     )
-    span = (trigger.start, trigger.end)
-    if found:
-        return Grant(span, found[0], found[1], trigger.kind, sentence)
-    unasked = trigger.kind in ("assumed", "surname") or _SAID_OF.match(plain, *span) is not None
-    return Grant(span, None, "none_stated" if unasked else "declined", trigger.kind, sentence)
 
 
-_SAID_OF = re.compile(
-    (
-        r"(?:(?:is|was|are|were|been|being) )*(?:identified|named|known|called|referred to|quoted"
-        r"|cited) (?:only as\b|by .* (?:only|alone)$)"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _reason_after(plain: str, start: int, end: int, context: str) -> tuple[Span, str] | None:
+def _after(plain: str, start: int, end: int, context: str) -> Reason | None:
     for word in _WORD_START.finditer(plain, start, min(end, start + _LONGEST_GAP)):
         if _NO_GAP.search(plain, start, word.start()):
             return None
-        if found := _reason_at(plain, word.start(), end, context):
+        if found := _at(plain, word.start(), end, context):
             return found
     return None
 
 
-def _reason_at(plain: str, at: int, end: int, context: str) -> tuple[Span, str] | None:
+def _at(plain: str, at: int, end: int, context: str) -> Reason | None:
     for connector, default, allowed in _CONNECTORS:
         if match := connector.match(plain, at, end):
             stop = _clause_end(plain, match.end(), end)
             code = classify(plain[at:stop], context) or default
             if code and (allowed is None or code in allowed) and stop > match.end() - 1:
-                return (at, stop), code
+                return Reason((at, stop), code)
     return None
 
 
 def _clause_end(plain: str, start: int, end: int) -> int:
     if inserted := _PARENTHESIS.match(plain, start):
         start = inserted.end()
+    elif conceded := _CONCESSION.match(plain, start):
+        start = conceded.end()
     stop = _CLAUSE_END.search(plain, start, min(end, start + _LONGEST_EVIDENCE))
     at = stop.start() if stop else min(end, start + _LONGEST_EVIDENCE)
     return start + len(plain[start:at].rstrip(" .!?'"))
 
 
-_FRONTED = re.compile(
-    (
-        r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )(?=[a-z])|(?<= )(?=do(?:es)?(?: not|n't) )|(?<= and )"
-        r"|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])"
-    ),
-    re.IGNORECASE,
-)
-_BRIDGE = re.compile(
-    r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"
-    r"|all|s?he|they|who))* ?",
-    re.IGNORECASE,
-)
-
-
-def _reason_before(plain: str, start: int, end: int, context: str) -> tuple[Span, str] | None:
+def _before(plain: str, start: int, end: int, context: str) -> Reason | None:
     """A reason that opens the sentence or the clause of the trigger: "Fearing for her job, she asked ..."."""
     head = plain[start:end]
     for place in _FRONTED.finditer(head):
-        found = _reason_at(plain, start + place.end(), end, context)
-        if found is None or (place.start() > 0 and found[1] in ("candor", "other")):
+        found = _at(plain, start + place.end(), end, context)
+        if found is None or (place.start() > 0 and found.code in ("candor", "other")):
             continue
-        if _BRIDGE.fullmatch(plain, found[0][1], end):
+        if _BRIDGE.fullmatch(plain, found.evidence[1], end):
             return found
     return None
 
 
-_NEXT = re.compile(
-    r"(?:s?he|they|(?:his|her|their|the) [\w' ]{1,30}?|doing so|speaking|that|many|naming \w+|it) .{0,60}?"
-    r"\b(?:fear\w*|worr\w+|afraid|risk\w*|could (?:lose|face|be|cost)|would (?:lose|face|be|cost)|forbid\w*"
-    r"|prohibit\w*|bars?|reason)\b",
-    re.IGNORECASE,
-)
-_HARD = frozenset(("safety", "retaliation", "privacy", "legal", "minor", "not_authorized"))
-
-
-def _reason_in_next(plain: str, following: Span, context: str) -> tuple[Span, str] | None:
+def _in_next(plain: str, following: Span, context: str) -> Reason | None:
     """A reason that the next sentence gives: "She fears losing her job."."""
     if not _NEXT.match(plain, *following):
         return None
     code = classify(plain[slice(*following)], context)
-    return (following, code) if code in _HARD else None
+    return Reason(following, code) if code in _HARD else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from quotes.attribution.components.reasons import Grant
+from quotes.attribution.components.grants import Grant
 from quotes.attribution.lexicon_unnamed import PEOPLE
 from quotes.attribution.results import Span
 

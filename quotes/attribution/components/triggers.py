@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quotes.attribution.components.wording import compile_wording
 from quotes.attribution.lexicon_anonymity import (
     ANONYMITY,
     ASK,
@@ -97,7 +98,7 @@ _PATTERNS = {
     "partial": (
         rf"identified by (?:his|her|their|an?|the) {PART_OF_NAME} (?:only|alone)",
         rf"only (?:gave|give|gives|provides?|provided|us(?:ed|es)|shared) (?:his|her|their) (?:\w+ )?{PART_OF_NAME}",
-        rf"(?:did|would|does|do|could|will)(?: not|n't) (?:\w+ )?{WITHHOLD_NAME} {NAME}",
+        rf"(?:did|would|does|do|could|will)(?: not|n't) (?:\w+ )?(?:{WITHHOLD_NAME} {NAME}|have {NAME} {PRINTED})",
         (
             rf"{ASK}{_FEW} to (?:go by|use|be called by|be known by)(?: {_ONLY})? (?:his|her|their|a|an) (?:\w+ "
             rf")?{PART_OF_NAME}"
@@ -120,9 +121,8 @@ _PATTERNS = {
             r"|being |is |was |are |were |been )?"
             r"(?:identified|named|quoted|known|referred to|called|cited|identif(?:ies|y|ying) (?:him|her"
             r"|them)sel(?:f|ves)|identified"
-            rf" (?:him|her|them)sel(?:f|ves)|introduced (?:him|her|them)sel(?:f|ves)) {_ONLY} (?:by|as|with"
-            r"|using|under)"
-            rf"(?: (?:his|her|their|its|a|an|the|one))?(?: {PART_OF_NAME}| [\w.]+)"
+            rf" (?:him|her|them)sel(?:f|ves)|introduced (?:him|her|them)sel(?:f|ves)) {_ONLY} (?:(?:by|with"
+            rf"|using|under)(?: (?:his|her|their|its|a|an|the|one))? {PART_OF_NAME}|as(?: (?:a|an|the))? [\w.]+)"
         ),
         (
             rf"(?:{ASK}|{REFUSE}|would|on (?:the )?condition)?{_FEW}(?:to be |be |being )(?:identified|named"
@@ -206,7 +206,7 @@ class Trigger:
 
 
 _COMPILED = {
-    kind: re.compile("|".join(rf"(?<![\w'])(?:{pattern})(?!\w)" for pattern in patterns), re.IGNORECASE)
+    kind: compile_wording("|".join(rf"(?<![\w'])(?:{pattern})(?!\w)" for pattern in patterns))
     for kind, patterns in _PATTERNS.items()
 }
 _FALSE_FRIENDS = re.compile(

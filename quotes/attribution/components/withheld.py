@@ -7,9 +7,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from quotes.attribution.components.grants import Grant, find_grants
 from quotes.attribution.components.holders import Holders
 from quotes.attribution.components.quotation_marks import quoted_around, quoted_spans
-from quotes.attribution.components.reasons import Grant, find_grants
 from quotes.attribution.components.subjects import Subject
 from quotes.attribution.components.unnamed import find_unnamed, is_unexplained, same_people, unnamed_word
 from quotes.attribution.results import Span
@@ -18,7 +18,7 @@ Plain = dict[str, Any]
 
 # "Like others interviewed": the grant holds for all who are quoted without a name.
 _LIKE_OTHERS = re.compile(
-    r"\blike (?:\w+ ){0,3}?(?:others?|all|many|most|several|everyone|respondents|people)\b[^.]{0,60}?"
+    r"\blike (?:the |all |most |all the )?(?:others?|all|everyone|respondents|other [a-z]+)\b[^.,]{0,40}?"
     r"\b(?:interviewed|quoted|who spoke|respondents|in this (?:article|story|report)|contacted)\b",
     re.IGNORECASE,
 )
@@ -70,9 +70,9 @@ def _assign(text: str, grant: Grant, whose: list[int] | Subject | None, found: l
         return
     for at in whose or ():
         _set(found[at], grant)
-    if whose and _LIKE_OTHERS.search(text, *grant.sentence):
+    if whose and _LIKE_OTHERS.search(text, grant.sentence[0], grant.start):
         for speaker in found:
-            if not speaker.get("withheld") and _is_unexplained(text, speaker):
+            if speaker["entity"] == "person" and not speaker.get("withheld") and _is_unexplained(text, speaker):
                 _set(speaker, grant)
 
 
