@@ -8,8 +8,9 @@ from contextlib import nullcontext
 from django.core.management import execute_from_command_line
 
 from onrecord import database
+from quotes.management.commands import attribute
 
-WITHOUT_DATABASE = {"attribute", "check", "collectstatic", "help", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "help", "version"}
 
 
 def needs_database(arguments: list[str]) -> bool:
@@ -18,9 +19,17 @@ def needs_database(arguments: list[str]) -> bool:
     return not (command.startswith("-") or command in WITHOUT_DATABASE or {"-h", "--help"} & set(options))
 
 
+def read_without_apps() -> None:
+    """Run `attribute` alone: it needs no application, and setting them up would take as long as reading an article."""
+    attribute.Command().run_from_argv(sys.argv)
+    sys.exit()
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.settings")
     try:
+        if sys.argv[1:2] == ["attribute"]:
+            read_without_apps()
         with database.running() if needs_database(sys.argv) else nullcontext():
             execute_from_command_line(sys.argv)
     except database.DatabaseError as error:

@@ -27,6 +27,7 @@ class Command(BaseCommand):
         check_port_is_free(host, port)
         call_command("collectstatic", interactive=False, verbosity=0)
         signal.signal(signal.SIGTERM, _interrupt)
+        signal.signal(signal.SIGINT, _interrupt)
         services = [Service("web", *web_command(host, port)), Service("worker", sys.argv[0], "worker")]
         self.stdout.write(f"Onrecord is at http://{host}:{port}/ (Ctrl-C stops it)\n")
         self.stdout.flush()
