@@ -21,7 +21,7 @@ def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
     context = {
         "speaker": speaker,
         "aliases": speaker.aliases.select_related("first_version__article__outlet"),
-        "appearances": Appearance.objects.of_speaker(speaker).current().with_article().newest_first(),
+        "appearances": list(Appearance.objects.of_speaker(speaker).current().with_article().newest_first()),
         "withheld_names": WithheldName.objects.of_speaker(speaker).current().with_article(),
         "channels": quotes.by_channel(),
         "page": Paginator(quotes.with_article().newest_first(), QUOTES_PER_PAGE).get_page(request.GET.get("page")),

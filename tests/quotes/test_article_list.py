@@ -69,7 +69,9 @@ def test_readers_can_not_ask_for_unexplained_names(client_of: ClientOf) -> None:
     client = client_of("reader")
 
     assert len(headlines(client, "?unexplained=on")) == 4
-    assert "withheld" not in client.get("/articles/").content.decode()
+    assert {entry.withheld for entry in client.get("/articles/").context["entries"]} == {None}
+    assert "1 name withheld" in client_of("auditor").get("/articles/").content.decode()
+    assert "1 name withheld" not in client.get("/articles/").content.decode()
 
 
 def test_htmx_gets_the_results_alone(client_of: ClientOf, read: Read) -> None:

@@ -1,0 +1,112 @@
+"""A Chromium that drives the pages of a running server, and demo articles in its database."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from articles.models import Article
+from quotes.jobs import attribute_run, reader
+from quotes.models import AttributionRun
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+           "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
+PASSWORD = "a-password-for-tests"  # noqa: S105
+SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
+FEW = ("belkane-annex.txt", "caldmere-results.txt", "caldmere-results.v2.txt", "convoy-belkane.txt")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("No Chromium here: make test-browser installs it on Debian and runs these tests.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop; our queries don't use it
+        yield started
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        started.close()
+
+
+@pytest.fixture
+def read_queued(transactional_db: None) -> Callable[[], None]:
+    """Do what a worker does: read what is queued, with the shipped pipeline."""
+
+    def work() -> None:
+        for run in AttributionRun.objects.active().order_by("pk"):
+            attribute_run(run.pk, reader=reader)
+
+    return work
+
+
+@pytest.fixture
+def archive(read_queued: Callable[[], None], request: pytest.FixtureRequest) -> None:
+    """The demo articles, or those of them that a test names: `@pytest.mark.parametrize("archive", [...], indirect=True)`."""
+    names = getattr(request, "param", FEW)
+    call_command("import_articles", *(SEEDS / name for name in names), stdout=StringIO())
+    read_queued()
+
+
+@pytest.fixture
+def article(archive: None) -> Callable[[str], Article]:
+    """A demo article by the beginning of its headline."""
+    return lambda start: Article.objects.get(headline__startswith=start)
+
+
+@pytest.fixture
+def plain_static_files(settings: Any) -> None:
+    """The test server serves static files under their own names, not under those of a release."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {"staticfiles": plain}
+
+
+@pytest.fixture
+def open_as(
+    browser: Browser, live_server: Any, plain_static_files: None, person: Callable[[str], User]
+) -> Iterator[Callable[..., Page]]:
+    """A tab in which somebody with a role has signed in: `open_as("reader", width=360)`."""
+    contexts = []
+
+    def make(role: str, *, width: int = 1280, scheme: str = "light", **options: Any) -> Page:
+        user = person(role)
+        user.set_password(PASSWORD)
+        user.save()
+        context = browser.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": 860}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []  # type: ignore[attr-defined]
+        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+        page.goto("/accounts/login/")
+        page.get_by_label("Username").fill(role)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("/")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def findings() -> Callable[[Page], list[str]]:
+    """What axe finds on a page, as a line for each rule."""
+    axe = Axe()
+
+    def check(page: Page) -> list[str]:
+        violations = axe.run(page).response["violations"]
+        return [f"{found['id']}: {found['nodes'][0]['html']}" for found in violations]
+
+    return check

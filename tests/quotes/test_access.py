@@ -1,0 +1,124 @@
+"""Who may see and do what: every page and fragment, for everybody from strangers to admins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import get_resolver
+
+from articles.models import ArticleVersion
+from quotes.models import AttributionRun, Speaker
+
+ROLES = ("none", "reader", "auditor", "reviewer", "admin")
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page or action, and the least role that may use it."""
+
+    name: str
+    address: str
+    method: str = "get"
+    least: str = "reader"
+
+
+DOORS = [
+    Door("home", "/"),
+    Door("article_list", "/articles/"),
+    Door("article_add", "/articles/add/"),
+    Door("article_detail", "/articles/{article}/"),
+    Door("run_progress", "/articles/{article}/progress/"),
+    Door("run_retry", "/runs/{run}/retry/", "post", "admin"),
+    Door("speaker_detail", "/speakers/{speaker}/"),
+    Door("quote_confirm", "/quotes/{quote}/confirm/", "post", "reviewer"),
+    Door("quote_reject", "/quotes/{quote}/reject/", "post", "reviewer"),
+    Door("quote_reopen", "/quotes/{quote}/reopen/", "post", "reviewer"),
+]
+
+
+@pytest.fixture
+def addresses(read: Callable[..., ArticleVersion]) -> dict[str, int]:
+    version = read()
+    run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
+    return {
+        "article": version.article_id,
+        "run": run.pk,
+        "quote": version.quotes.in_text_order()[0].pk,
+        "speaker": Speaker.objects.get(name="Ana Bell").pk,
+    }
+
+
+def test_every_address_is_tested() -> None:
+    names = {name for name in get_resolver("quotes.urls").reverse_dict if isinstance(name, str)}
+
+    assert names == {door.name for door in DOORS}
+
+
+@pytest.mark.parametrize("htmx", [False, True], ids=["page", "fragment"])
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+@pytest.mark.usefixtures("static_files")
+def test_strangers_are_sent_to_the_login(addresses: dict[str, int], door: Door, htmx: bool) -> None:  # noqa: FBT001
+    address = door.address.format(**addresses)
+
+    response = getattr(Client(), door.method)(address, headers={"HX-Request": "true"} if htmx else {})
+
+    assert (response.status_code, response["Location"]) == (302, f"/accounts/login/?next={address}")
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+@pytest.mark.usefixtures("static_files")
+def test_roles_open_their_doors_and_no_others(
+    addresses: dict[str, int], person: Callable[[str], User], door: Door, role: str
+) -> None:
+    client = Client()
+    client.force_login(User.objects.create(username="newcomer") if role == "none" else person(role))
+
+    status = getattr(client, door.method)(door.address.format(**addresses)).status_code
+
+    assert (status in (200, 302)) == (ROLES.index(role) >= ROLES.index(door.least)), status
+
+
+@pytest.mark.parametrize("door", [door for door in DOORS if door.method == "post"], ids=lambda door: door.name)
+def test_what_changes_something_can_not_be_done_by_a_link(
+    addresses: dict[str, int], client_of: Callable[[str], Client], door: Door
+) -> None:
+    assert client_of("admin").get(door.address.format(**addresses)).status_code == 405
+
+
+def test_posts_need_the_token_of_a_page(addresses: dict[str, int], person: Callable[[str], User]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person("admin"))
+
+    assert client.post(f"/quotes/{addresses['quote']}/confirm/").status_code == 403
+
+
+def test_pages_forbid_inline_script_and_style(addresses: dict[str, int], client_of: Callable[[str], Client]) -> None:
+    client = client_of("admin")
+
+    for door in (door for door in DOORS if door.method == "get"):
+        response = client.get(door.address.format(**addresses), follow=True)
+        policy, markup = response["Content-Security-Policy"], response.content.decode()
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert " style=" not in markup
+        assert "<style" not in markup
+        assert markup.count("<script") == markup.count("<script src=")
+
+
+@pytest.mark.usefixtures("static_files")
+def test_nobody_signs_up(db: None) -> None:
+    response = Client().post("/accounts/signup/", {"username": "intruder", "password1": "long-enough-42"})
+
+    assert not User.objects.filter(username="intruder").exists()
+    assert response.status_code == 200
+
+
+def test_what_is_not_there_says_so(client_of: Callable[[str], Client]) -> None:
+    client = client_of("reader")
+
+    for address in ("/nowhere/", "/articles/99/", "/speakers/99999999999999999999/"):
+        response = client.get(address)
+        assert (response.status_code, "Nothing stands here" in response.content.decode()) == (404, True)
