@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 if TYPE_CHECKING:
-    from articles.models import Outlet
+    from articles.models import Article, Outlet  # noqa: F401  # in bases
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

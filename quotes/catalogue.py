@@ -26,15 +26,15 @@ class Entry:
     unexplained: int | None
 
 
-def with_state(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """With the `state` in which the newest reading of the current version is; None if there was none."""
+def newest_state() -> Subquery:
+    """For articles: the state of the newest reading of the current version; nothing if there was none."""
     newest = AttributionRun.objects.filter(version=OuterRef("current_version")).order_by("-pk")
-    return articles.annotate(state=Subquery(newest.values("state")[:1]))
+    return Subquery(newest.values("state")[:1])
 
 
 def in_state(articles: ArticleQuerySet, state: str) -> ArticleQuerySet:
     """Those in a state; all of them for no state."""
-    return with_state(articles).filter(state=state) if state else articles
+    return articles.alias(state=newest_state()).filter(state=state) if state else articles
 
 
 def with_quotes_to_review(articles: ArticleQuerySet) -> ArticleQuerySet:
@@ -51,7 +51,7 @@ def entries(articles: Sequence[Article], *, count_withheld: bool) -> list[Entry]
     """The entries of these articles, in their order, in two or three queries whatever their number."""
     versions = [article.current_version_id for article in articles if article.current_version_id]
     runs = {run.version_id: run for run in AttributionRun.objects.latest_of(articles)}
-    kinds: defaultdict[int | None, list[dict[str, Any]]] = defaultdict(list)
+    kinds: defaultdict[int | None, list[Mapping[str, Any]]] = defaultdict(list)
     for row in Quote.objects.standing().statements().by_version_and_kind(versions):
         kinds[row["version_id"]].append(row)
     names = {row["version_id"]: row for row in WithheldName.objects.by_version(versions)} if count_withheld else None

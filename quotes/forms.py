@@ -1,9 +1,8 @@
 """What pages are asked: the filter of the article list, the reader's choices, a new article."""
 
-from typing import Any
+from typing import IO, Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from articles.models import Article, Outlet
 from articles.querysets import ArticleQuerySet
@@ -101,7 +100,7 @@ class ArticleForm(forms.Form):
             self._read("file" if file else "text", file or given.get("text", ""))
         return given
 
-    def _read(self, field: str, handed_in: str | UploadedFile) -> None:
+    def _read(self, field: str, handed_in: str | IO[bytes]) -> None:
         try:
             text = handed_in if isinstance(handed_in, str) else decode(handed_in.read())
             clean_body(text)

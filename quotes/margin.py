@@ -39,7 +39,10 @@ class ArticleSpeaker:
     @cached_property
     def position(self) -> int:
         """Where the article first names, describes or quotes them."""
-        spans = [*self.appearance.mention_spans, *(span for q in self.quotes for span in q.source_spans + q.content_spans)]
+        spans = [
+            *self.appearance.mention_spans,
+            *(span for q in self.quotes for span in q.source_spans + q.content_spans),
+        ]
         return min((start for start, _ in spans), default=0)
 
 
@@ -106,13 +109,14 @@ class ArticleReading:
         appearances = self.version.appearances.select_related("speaker")
         found = {a.speaker_id: ArticleSpeaker(a, withheld.get(a.speaker_id)) for a in appearances}
         for quote in self.quotes:
-            if quote.speaker and quote.speaker_id not in found:  # a person gave the quote to somebody else
-                found[quote.speaker_id] = ArticleSpeaker(Appearance(version=self.version, speaker=quote.speaker), None)
-            if quote.speaker_id:
-                found[quote.speaker_id].quotes.append(quote)
+            speaker = quote.speaker
+            if speaker and speaker.pk not in found:  # a person gave the quote to somebody else
+                found[speaker.pk] = ArticleSpeaker(Appearance(version=self.version, speaker=speaker), None)
+            if speaker:
+                found[speaker.pk].quotes.append(quote)
         ordered = sorted(found.values(), key=lambda speaker: speaker.position)
-        for number, speaker in enumerate(ordered, 1):
-            speaker.number = number
+        for number, each in enumerate(ordered, 1):
+            each.number = number
         return ordered
 
     @cached_property

@@ -1,6 +1,6 @@
 """Reads over quotes, speakers, withheld names and runs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from articles.models import Article, ArticleVersion
-    from quotes.models import AttributionRun, Quote, Speaker, WithheldName
+    from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName  # noqa: F401  # in bases
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -44,7 +44,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """With the last decision and who took it."""
         return self.select_related("speaker", "decision__user")
 
-    def by_version_and_kind(self, versions: Collection[int]) -> "models.QuerySet[Quote, dict[str, Any]]":
+    def by_version_and_kind(self, versions: Collection[int]) -> Iterable[Mapping[str, Any]]:
         """A row for each version and kind of speaker: `version_id`, `kind`, `words`, `quotes`, `speakers`."""
         return (
             self.filter(version__in=versions)
@@ -53,7 +53,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             .annotate(words=Sum(words_in("content")), quotes=Count("pk"), speakers=Count("speaker", distinct=True))
         )
 
-    def by_channel(self) -> "models.QuerySet[Quote, dict[str, Any]]":
+    def by_channel(self) -> Iterable[Mapping[str, Any]]:
         """A row for each channel, the most used first: `channel`, `quotes`."""
         return self.order_by().values("channel").annotate(quotes=Count("pk")).order_by("-quotes", "channel")
 
@@ -117,7 +117,7 @@ class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
     def with_article(self) -> Self:
         return self.select_related("reason", "version__article__outlet")
 
-    def by_version(self, versions: Collection[int]) -> "models.QuerySet[WithheldName, dict[str, Any]]":
+    def by_version(self, versions: Collection[int]) -> Iterable[Mapping[str, Any]]:
         """A row for each version: `version_id`, `names`, `unexplained`."""
         return (
             self.filter(version__in=versions)

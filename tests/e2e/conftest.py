@@ -5,13 +5,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from articles.models import Article
 from quotes.jobs import attribute_run, reader
@@ -50,7 +50,7 @@ def read_queued(transactional_db: None) -> Callable[[], None]:
 
 @pytest.fixture
 def archive(read_queued: Callable[[], None], request: pytest.FixtureRequest) -> None:
-    """The demo articles, or those of them that a test names: `@pytest.mark.parametrize("archive", [...], indirect=True)`."""
+    """A few demo articles, or the files that a test names by an indirect parameter."""
     names = getattr(request, "param", FEW)
     call_command("import_articles", *(SEEDS / name for name in names), stdout=StringIO())
     read_queued()
@@ -70,13 +70,23 @@ def plain_static_files(settings: Any) -> None:
 
 
 @pytest.fixture
+def complaints() -> list[str]:
+    """What browsers report as errors while a test runs."""
+    return []
+
+
+@pytest.fixture
 def open_as(
-    browser: Browser, live_server: Any, plain_static_files: None, person: Callable[[str], User]
+    browser: Browser, live_server: Any, plain_static_files: None, person: Callable[[str], User], complaints: list[str]
 ) -> Iterator[Callable[..., Page]]:
     """A tab in which somebody with a role has signed in: `open_as("reader", width=360)`."""
     contexts = []
 
-    def make(role: str, *, width: int = 1280, scheme: str = "light", **options: Any) -> Page:
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def make(role: str, *, width: int = 1280, scheme: Literal["light", "dark"] = "light", **options: Any) -> Page:
         user = person(role)
         user.set_password(PASSWORD)
         user.save()
@@ -85,9 +95,8 @@ def open_as(
         )
         contexts.append(context)
         page = context.new_page()
-        page.complaints = []  # type: ignore[attr-defined]
-        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
+        page.on("console", hear)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto("/accounts/login/")
         page.get_by_label("Username").fill(role)
         page.get_by_label("Password").fill(PASSWORD)

@@ -36,7 +36,7 @@ def addresses(article: Callable[[str], Article]) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(
-    open_as: OpenAs, addresses: list[str], findings: Callable[[Page], list[str]], scheme: str
+    open_as: OpenAs, addresses: list[str], findings: Callable[[Page], list[str]], complaints: list[str], scheme: str
 ) -> None:
     page = open_as("reviewer", scheme=scheme)
     found = {}
@@ -50,7 +50,7 @@ def test_axe_finds_nothing(
 
     assert found == {}
     assert findings(page) == []
-    assert [c for c in page.complaints if "404" not in c] == []  # type: ignore[attr-defined]
+    assert [c for c in complaints if "404" not in c] == []
 
 
 @pytest.mark.parametrize("width", [320, 768])
@@ -83,7 +83,9 @@ def test_notes_stand_beside_the_text_without_collisions(open_as: OpenAs, article
     page.goto(article("In Belkane").get_absolute_url())
     page.evaluate("document.querySelectorAll('.proof').forEach((each) => { each.open = true; })")
 
-    boxes = page.locator(".text > p, .notes").evaluate_all("all => all.map((each) => each.getBoundingClientRect().toJSON())")
+    boxes = page.locator(".text > p, .notes").evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect().toJSON())"
+    )
 
     assert len(boxes) > 10
     for number, one in enumerate(boxes):

@@ -17,7 +17,12 @@ GIVEN = {"headline": "Bridge to close", "outlet": "Courier", "text": BODY}
 
 
 def test_pasted_text_is_stored_and_queued(client_of: ClientOf) -> None:
-    more = {"section": "City", "byline": "Al Ong; Bo Ek", "published_at": "2026-03-01T09:30", "url": "https://a.example/1"}
+    more = {
+        "section": "City",
+        "byline": "Al Ong; Bo Ek",
+        "published_at": "2026-03-01T09:30",
+        "url": "https://a.example/1",
+    }
 
     response = client_of("reader").post("/articles/add/", GIVEN | more)
 
@@ -30,12 +35,15 @@ def test_pasted_text_is_stored_and_queued(client_of: ClientOf) -> None:
         "https://a.example/1",
     )
     assert [str(author) for author in article.authors.all()] == ["Al Ong", "Bo Ek"]
-    assert article.current_version and article.current_version.body == BODY
+    assert article.current_version
+    assert article.current_version.body == BODY
     assert article.current_version.runs.get().state == "queued"
 
 
 def test_pasted_markup_is_cleaned(client_of: ClientOf) -> None:
-    client_of("reader").post("/articles/add/", GIVEN | {"text": "<p>One &amp; two.</p><script>bad()</script><p>Three.</p>"})
+    client_of("reader").post(
+        "/articles/add/", GIVEN | {"text": "<p>One &amp; two.</p><script>bad()</script><p>Three.</p>"}
+    )
 
     assert ArticleVersion.objects.get().body == "One & two.\n\nThree."
 

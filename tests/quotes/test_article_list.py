@@ -59,7 +59,9 @@ def test_filter_finds(client_of: ClientOf, question: str, found: set[str]) -> No
 @pytest.mark.usefixtures("archive")
 def test_filter_by_outlet(client_of: ClientOf) -> None:
     client = client_of("reader")
-    outlets = {str(outlet): value for value, outlet in client.get("/articles/").context["form"].fields["outlet"].choices}
+    outlets = {
+        str(outlet): value for value, outlet in client.get("/articles/").context["form"].fields["outlet"].choices
+    }
 
     assert set(headlines(client, f"?outlet={outlets['Courier']}")) == {"Bridge", "Puente"}
 

@@ -68,7 +68,9 @@ def test_parts_carry_role_kind_and_quote(client_of: ClientOf, read: Read) -> Non
 
     markup = page(client_of("reader"), version)
 
-    assert f'class="content-named content-begins content-ends" data-keys="q{first.pk}">the bridge would close<' in markup
+    assert (
+        f'class="content-named content-begins content-ends" data-keys="q{first.pk}">the bridge would close<' in markup
+    )
     assert f'class="cue-anonymous cue-begins cue-ends" data-keys="q{last.pk}">said the cables<' in markup
     assert f'id="quote-{last.pk}" href="#note-2-2"' in markup
     assert 'id="note-2-2"' in markup
@@ -140,7 +142,7 @@ def test_failed_reading_says_why_and_admins_can_retry(client_of: ClientOf, store
     assert "/retry/" not in page(client_of("reader"), version)
     response = client_of("admin").post(f"/runs/{run.pk}/retry/", follow=True)
 
-    assert version.runs.first().state == "queued"
+    assert version.runs.latest("pk").state == "queued"
     assert 'id="progress"' in response.content.decode()
 
 
@@ -178,9 +180,11 @@ def test_confirming_and_undoing_in_place(client_of: ClientOf, read: Read) -> Non
     ]
 
     assert all('<div id="reader"' in answer and "<html" not in answer for answer in answers)
-    assert ["Confirmed by reviewer" in answers[0], "Open again" in answers[1], "Rejected by reviewer" in answers[2]] == [
-        True
-    ] * 3
+    assert [
+        "Confirmed by reviewer" in answers[0],
+        "Open again" in answers[1],
+        "Rejected by reviewer" in answers[2],
+    ] == [True] * 3
     assert list(Decision.objects.values_list("action", flat=True)) == ["confirm", "reopen", "reject"]
 
 

@@ -81,7 +81,9 @@ ranges = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(lambda r: (r[0], 
 
 
 @given(st.text(alphabet="ab \n", max_size=80), st.lists(st.tuples(st.sampled_from(Role), ranges), max_size=12))
-def test_stretches_give_the_text_back_and_know_every_part(body: str, given_ranges: list[tuple[Role, tuple[int, int]]]) -> None:
+def test_stretches_give_the_text_back_and_know_every_part(
+    body: str, given_ranges: list[tuple[Role, tuple[int, int]]]
+) -> None:
     parts = [part(f"q{n}", role, *span) for n, (role, span) in enumerate(given_ranges)]
 
     for paragraph in lay_out(body, parts):
