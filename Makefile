@@ -7,7 +7,7 @@ INSTALL = if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(PY
 	else $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r $(1); fi
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser lint bench train evaluate screenshots lock clean
+.PHONY: help setup demo test test-server coverage test-browser lint bench train evaluate screenshots lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ /' | awk '{name = $$1; $$1 = ""; printf "  make %-14s%s\n", name, $$0}'
@@ -33,6 +33,13 @@ demo: setup  ## read the demo articles and serve the pages (SERVE=no stops befor
 
 test: $(VENV)/development  ## run all tests; those in a browser need an installed Chromium
 	@$(PY) -m pytest $(ARGS)
+
+test-server: $(VENV)/development  ## run all tests on a PostgreSQL server of this machine (Debian: postgresql)
+	@command -v pg_virtualenv >/dev/null || { echo 'Install it first: as root, apt-get install postgresql'; exit 1; }
+	@pg_virtualenv -t env DATABASE_URL=postgresql:///postgres $(PY) -m pytest $(ARGS)
+
+coverage: $(VENV)/development  ## run all tests and say what they did not reach
+	@$(PY) -m pytest --cov --cov-report=term-missing $(ARGS)
 
 test-browser: $(VENV)/development  ## install Chromium on Debian if need be, and run the tests in it
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } \

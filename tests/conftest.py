@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from articles.models import ArticleVersion
@@ -26,6 +28,18 @@ def django_db_modify_db_settings() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def database_address() -> Callable[[], str]:
+    """The address of the test database, for other processes."""
+
+    def address() -> str:
+        found = connection.settings_dict
+        parts = {"host": found["HOST"], "port": found["PORT"], "user": found["USER"], "password": found["PASSWORD"]}
+        return f"postgresql:///{found['NAME']}?{urlencode({key: value for key, value in parts.items() if value})}"
+
+    return address
 
 
 @pytest.fixture

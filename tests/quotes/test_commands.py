@@ -41,7 +41,7 @@ def test_import_articles_goes_on_past_a_bad_file_and_fails_at_the_end(tmp_path: 
 
 @pytest.mark.django_db
 def test_import_articles_names_what_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="No such file or folder: .*nowhere"):
+    with pytest.raises(CommandError, match="nowhere"):
         run_command("import_articles", tmp_path / "nowhere")
 
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from urllib.parse import quote
 
 import pytest
 from django.db import connection, transaction
@@ -20,20 +19,17 @@ from tests.quotes.readings import BODY
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.model]
 
 Store = Callable[..., ArticleVersion]
+StartWorker = Callable[..., "subprocess.Popen[bytes]"]
 PATIENCE_SECONDS = 60
 
 
-def address_of_database() -> str:
-    """The address of the test database, for other processes."""
-    found = connection.settings_dict
-    server = f"{quote(found['HOST'], safe='')}:{found['PORT'] or 5432}"
-    login = quote(found["USER"]) + (f":{quote(found['PASSWORD'])}" if found["PASSWORD"] else "")
-    return f"postgresql://{login}@{server}/{found['NAME']}"
+@pytest.fixture
+def start_worker(database_address: Callable[[], str]) -> StartWorker:
+    def start(*options: str) -> "subprocess.Popen[bytes]":
+        environment = os.environ | {"DATABASE_URL": database_address()}
+        return subprocess.Popen([sys.executable, "manage.py", "worker", *options], cwd=PROJECT, env=environment)
 
-
-def start_worker(*options: str) -> "subprocess.Popen[bytes]":
-    environment = os.environ | {"DATABASE_URL": address_of_database()}
-    return subprocess.Popen([sys.executable, "manage.py", "worker", *options], cwd=PROJECT, env=environment)
+    return start
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -51,7 +47,7 @@ def jobs_in(status: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def test_two_workers_read_every_article_once(store: Store) -> None:
+def test_two_workers_read_every_article_once(store: Store, start_worker: StartWorker) -> None:
     runs = [queue_run(store(f"{BODY}\n\nEdition {number}.")) for number in range(12)]
 
     workers = [start_worker("--once") for _ in range(2)]
@@ -61,7 +57,7 @@ def test_two_workers_read_every_article_once(store: Store) -> None:
     assert list(states) == [("done", 1)] * 12
 
 
-def test_job_of_a_killed_worker_is_taken_up_again(store: Store) -> None:
+def test_job_of_a_killed_worker_is_taken_up_again(store: Store, start_worker: StartWorker) -> None:
     run = queue_run(store(BODY))
     with transaction.atomic():  # the worker has to wait for this row, so it can be killed in the middle of its job
         AttributionRun.objects.select_for_update().get(pk=run.pk)
@@ -78,7 +74,7 @@ def test_job_of_a_killed_worker_is_taken_up_again(store: Store) -> None:
     assert run.state == "done"
 
 
-def test_a_worker_stops_when_told(store: Store) -> None:
+def test_a_worker_stops_when_told(store: Store, start_worker: StartWorker) -> None:
     run = queue_run(store(BODY))
     worker = start_worker()
     wait_until(lambda: not AttributionRun.objects.active().exists())
