@@ -18,9 +18,9 @@ CAUSE = (
 LOOSE = (
     r"(?:as|since|over|amid|at the (?:request|urging|insistence) of|saying|noting|explaining|arguing"
     r"|stressing|adding"
-    r"|and (?:cited|said|explained)|who (?:cited|said)|without|with|pointing to|being|is|was|who (?:is|was"
-    r"|are|were)|following)"
+    r"|and (?:cited|said|explained)|who (?:cited|said)|without|with|pointing to|following)"
 )
+STATE = r"(?:being|is|was|who (?:is|was|are|were))"
 CUSTOM = (
     r"(?:(?:in (?:line|keeping|accordance|compliance)|consistent|according) (?:with|to)|per|pursuant to|as "
     r"(?:is|was) "
@@ -75,7 +75,7 @@ CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
         "other",
         None,
     ),
-    (_AIM, "candor", None),
+    (_AIM, "candor", frozenset(("candor", "security", "legal", "privacy", "not_authorized", "ground_rules"))),
     (_SHIELD, None, None),
     (r"(?:to avoid|(?:in order )?not to)", "retaliation", None),
     (r"(?:eager|wanting|hoping|wishing|trying|seeking|unwilling|wary) (?:not )?to", None, None),
@@ -88,6 +88,8 @@ CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
     (CUSTOM, None, frozenset(("ground_rules", "legal", "not_authorized", "security", "candor"))),
     (r"(?:before|ahead of|until|pending|while|as|since)", None, frozenset(("candor", "legal"))),
     (r"saying(?: that)? (?:[\w']+ ){1,6}?(?:would|could|might|may)", "retaliation", None),
+    (rf"{STATE} (?:an )?(?:undocumented|in the country|facing)", None, frozenset(("legal",))),
+    (STATE, None, frozenset(("minor", "not_authorized"))),
     (
         LOOSE,
         None,

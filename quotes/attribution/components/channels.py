@@ -14,28 +14,35 @@ _CHANNELS = re.compile(
 )
 _CARRIED = tuple(re.compile(words) for words in CARRIED)
 _BREAK = re.compile(r"[.!?][\"”’']*\s|\n")
-_PRONOUN = re.compile(r"(?:s?he|they|it|who|the (?:statement|letter|report|document)|)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"s?he|they|it|who|we|i|the (?:statement|letter|report|document|video)", re.IGNORECASE)
 
 # How far around an attribution its channel may stand, in characters; never beyond the sentence.
 _AROUND = 160
 
 
-def find_carriers(text: str, attributions: Sequence[Mapping[str, Any]]) -> Iterator[Carrier]:
-    """Channel and via of each attribution, in order; both go on to the next one of the same source."""
-    previous: Mapping[str, Any] | None = None
-    carried: Carrier = (None, None)
+def find_carriers(text: str, attributions: Sequence[Mapping[str, Any]]) -> list[Carrier]:
+    """Channel and via of each attribution, in order.
+
+    A source that says nothing new about it goes on in the way it spoke before.
+    """
+    heard: dict[str, str | None] = {}
+    found = []
+    voice = ""
     for attribution in attributions:
-        channel, via = _carrier(text, attribution)
-        if previous is not None and _goes_on(text, previous, attribution):
-            channel, via = channel or carried[0], via or carried[1]
-        previous, carried = attribution, (channel, via)
-        yield carried
+        voice = _voice(text, attribution) or voice
+        channel, via = (None, None) if attribution.get("stance") == "belief" else _carrier(text, attribution)
+        if attribution.get("stance") != "belief":
+            heard[voice] = channel = channel or heard.get(voice)
+        found.append((channel, via))
+    return found
 
 
 def _carrier(text: str, attribution: Mapping[str, Any]) -> Carrier:
     frame = list(_frame(text, attribution))
     at = _place(attribution)
-    return _channel(text, frame, at), _via(text, frame)
+    via = _via(text, frame)
+    own = any(via and start < via[1] and via[0] < end for start, end in attribution.get("source") or ())
+    return _channel(text, frame, at), None if own else via
 
 
 def _frame(text: str, attribution: Mapping[str, Any]) -> Iterator[Span]:
@@ -78,13 +85,7 @@ def _via(text: str, frame: list[Span]) -> list[int] | None:
     return None
 
 
-def _goes_on(text: str, previous: Mapping[str, Any], attribution: Mapping[str, Any]) -> bool:
-    """Whether an attribution goes on speaking for the source of the one before it."""
-    before, now = (_words(text, a) for a in (previous, attribution))
-    if "\n" in text[previous["content"][-1][1] : attribution["content"][0][0]].strip('\n \u00a0"“”'):
-        return False
-    return _PRONOUN.match(now) is not None or (bool(before) and now.split()[-1:] == before.split()[-1:])
-
-
-def _words(text: str, attribution: Mapping[str, Any]) -> str:
-    return " ".join(text[start:end] for start, end in attribution.get("source") or ())
+def _voice(text: str, attribution: Mapping[str, Any]) -> str:
+    """What a source is known by from one attribution to the next: its last word; "" for a pronoun and for none."""
+    words = " ".join(text[start:end] for start, end in attribution.get("source") or ()).split(",")[0].split()
+    return words[-1].casefold() if words and not _PRONOUN.fullmatch(" ".join(words)) else ""

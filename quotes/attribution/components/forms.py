@@ -18,9 +18,10 @@ def with_forms(text: str, attributions: Iterable[Mapping[str, Any]]) -> list[Pla
     """The attributions with form, stance, channel and via filled in."""
     found = [dict(attribution) for attribution in attributions]
     quoted = quoted_spans(text)
-    for attribution, carrier in zip(found, find_carriers(text, found), strict=True):
+    for attribution in found:
         attribution["form"] = form_of(text, attribution["content"], quoted)
         attribution["stance"] = stance_of(text, attribution)
+    for attribution, carrier in zip(found, find_carriers(text, found), strict=True):
         attribution["channel"], attribution["via"] = carrier
     return found
 

@@ -37,7 +37,7 @@ _CLAUSE_END = re.compile(
     r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided"
     r"|confirmed)|including"
     r"|particularly|especially|even|like|such as|if|as well)\b)| (?:and|but) (?:said|told|who|declined|added"
-    r"|described|provided)\b"
+    r"|described|provided|asked|requested|spoke|insisted|refused)\b| (?:and|but|so)(?= *$)"
     r"|(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bbeing)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!\bnot)(?<!\bshe"
     r")(?<!\bhe)(?<!\bthey)(?<!\bto) "
     r"(?:said|told|says|confirmed|added)\b"
@@ -117,8 +117,10 @@ def _at(plain: str, at: int, end: int, context: str) -> Reason | None:
     for connector, default, allowed in _CONNECTORS:
         if match := connector.match(plain, at, end):
             stop = _clause_end(plain, match.end(), end)
-            code = classify(plain[at:stop], context) or default
-            if code and (allowed is None or code in allowed) and stop > match.end() - 1:
+            code = classify(plain[at:stop], context)
+            if code is None or (allowed is not None and code not in allowed):
+                code = default
+            if code and stop >= match.end():
                 return Reason((at, stop), code)
     return None
 

@@ -184,7 +184,8 @@ _PATTERNS = {
     # The reason alone says that a name is held back.
     "unauthorized": (
         (
-            rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|said|told"
+            rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|asked"
+            r"|requested|declined|spoke|insisted|said|told"
             rf"|so)\b)[^.,;:“”\"—]){{0,80}}"
         ),
     ),

@@ -29,7 +29,8 @@ _MARKED = re.compile(r"\{(?P<kind>[a-z])(?P<number>\d?):(?P<words>[^}]*)\}")
 
 def read_marked(marked: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]]:
     """Text, attributions and speakers of "{a:One aide} said so": every marked phrase is a source and a speaker."""
-    text, speakers = "", []
+    text = ""
+    speakers: list[dict[str, Any]] = []
     at = 0
     for found in _MARKED.finditer(marked):
         text += marked[at : found.start()]
@@ -143,7 +144,14 @@ def test_a_partial_name_makes_a_named_speaker_pseudonymous() -> None:
 
 def test_added_speakers_get_keys_of_their_own() -> None:
     text = "A smuggler who asked not to be named led us across."
-    taken = {"id": "W1", "name": "Vera Holm", "kind": "named", "entity": "person", "mentions": [], "description": None}
+    taken: dict[str, Any] = {
+        "id": "W1",
+        "name": "Vera Holm",
+        "kind": "named",
+        "entity": "person",
+        "mentions": [],
+        "description": None,
+    }
 
     assert [s["id"] for s in withheld_names(text, [], [taken])] == ["W1", "W2"]
 
