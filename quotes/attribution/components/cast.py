@@ -149,7 +149,7 @@ def _plain(printed: str, entity: str) -> str:
 
 
 def _extends(figure: Figure, printed: str) -> bool:
-    return set(figure.name) <= set(tokens(printed)) or figure.entity == "person"
+    return figure.personal or set(figure.name) <= set(tokens(printed))
 
 
 def _index(cast: Cast, figure: Figure, words: tuple[str, ...]) -> None:
@@ -236,9 +236,9 @@ def _fit(words: list[str], full: list[str]) -> int:
     if len(one) == 1 or len(other) == 1:
         short, long = (one[0], other) if len(one) == 1 else (other[0], one)
         return 2 if short in {long[-1], long[-1].rpartition("-")[2]} else int(short in long)
-    if one[-1] == other[-1]:
-        return 2 * words_agree(words[0], full[0])
-    return 2 * (set(words) <= set(full) or set(full) <= set(words))
+    if set(one) <= set(other) or set(other) <= set(one):
+        return 2
+    return 2 * (one[-1] == other[-1] and words_agree(words[0], full[0]))
 
 
 def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:

@@ -1,75 +1,122 @@
 """How the article describes a speaker: role, affiliation, apposition."""
 
+from collections.abc import Sequence
+
 from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.nouns import head_noun
+from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_people import COMMON_NOUNS, ROLE_ADJECTIVES
 
-_CLOSING_MARKS = ',;:()[]–—"”“'
+_MARKS = ',;:()[]–—"”“'
+_ENDS = _MARKS + ".!?"
+_VERBS = word_set("is are was were has had have will would can could of in for and to with")
+_BACK = word_set("the a an his her its their")
+_BARE_TITLES = word_set("mr mrs ms miss mx dr sir madam the a an but and so for to by")
+# Mentions that are looked at for a description; later ones seldom bring one.
+_FIRST_MENTIONS = 12
+
+Span = tuple[int, int]
 
 
-def describe(cast: Cast, figure: Figure) -> list[int] | None:
-    """The span that describes a figure: an apposition, the role before the name, or the whole unnamed source."""
+def describe(cast: Cast, figure: Figure, sources: Sequence[Span] = ()) -> Span | None:
+    """The span that describes a figure.
+
+    For somebody named that is what stands beside the name within a source, else beside another mention; for somebody
+    unnamed the whole source.
+
+    Args:
+        sources: the characters of the sources that stand for the figure, in text order.
+    """
     if figure.phrase is not None:
-        return list(cast.names.span(*figure.phrase))
+        return cast.names.span(*figure.phrase)
     if figure.members:
         return None
-    found = [d for place in figure.places[:12] for d in _around(cast, place)]
-    if not found:
-        return None
-    best = max(found, key=lambda d: (min(d[1] - d[0], 40) > 8, -d[0]))
-    return list(best)
+    mentions = [m for p in figure.places[:_FIRST_MENTIONS] if (m := cast.names.at.get(p)) is not None]
+    within = [found for span in sources[:_FIRST_MENTIONS] for found in _within(cast, mentions, span)]
+    beside = [found for m in mentions for found in (_behind(cast, m.last), _before(cast, m)) if found]
+    whole = [span for span in sources if _is_description(cast, mentions, span)]
+    for found in ([d for d in within if _is_long(d)], [d for d in beside if _is_long(d)], within, beside, whole):
+        if found:
+            return found[0]
+    return None
 
 
-def _around(cast: Cast, place: int) -> list[tuple[int, int]]:
-    mention = cast.names.at.get(place)
+def _is_long(span: Span) -> bool:
+    """Longer than a bare office like "President"."""
+    return span[1] - span[0] > 12
+
+
+def _is_description(cast: Cast, mentions: Sequence[Mention], source: Span) -> bool:
+    """A source that describes somebody who is named elsewhere: "the previous interior minister"."""
+    inside = cast.names.between(*source)
+    if len(inside) < 2 or any(m.first in inside for m in mentions):
+        return False
+    return any(head_noun(cast.names.words[i].folded)[1] == "person" for i in inside)
+
+
+def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]:
+    """What a source says beside the name: ", the head of the clinic" behind it, "A Lisbon baker, " before it."""
+    words, inside = cast.names.words, cast.names.between(*source)
+    mention = next((m for m in mentions if m.first in inside), None)
     if mention is None:
         return []
-    spans = []
-    behind = _behind(cast, mention.last)
-    if behind:
-        spans.append(behind)
-    before = _before(cast, mention.lead, mention.first)
-    if before:
-        spans.append(before)
-    return spans
+    behind = _trimmed(cast, mention.last, inside.stop)
+    before = _trimmed(cast, inside.start, mention.first)
+    apposed = mention.last < inside.stop and words[mention.last].text in ",–—"
+    found = [behind] if apposed and behind and not words[mention.last + 1].text.isdigit() else []
+    if apposed and behind and words[mention.last + 1].text.isdigit():  # an age: "Ana Ruiz, 34, a nurse"
+        found = [d for d in [_trimmed(cast, mention.last + 2, inside.stop)] if d]
+    return found + ([before] if before else [])
 
 
-def _behind(cast: Cast, last: int) -> tuple[int, int] | None:
+def _trimmed(cast: Cast, first: int, last: int) -> Span | None:
+    """Words first..last without marks at either end; None where only titles or nothing remains."""
+    words = cast.names.words
+    while first < last and words[first].text in _MARKS:
+        first += 1
+    while last > first and (words[last - 1].text in _ENDS or words[last - 1].text in ("'s", "’s")):
+        last -= 1
+    said = {w.folded.rstrip(".") for w in words[first:last]} - _BARE_TITLES
+    return cast.names.span(first, last) if said and not all(w.isdigit() for w in said) else None
+
+
+def _behind(cast: Cast, last: int) -> Span | None:
     """The apposition behind a comma, up to the next comma or the end of the clause."""
     words = cast.names.words
-    if last + 2 >= len(words) or words[last].text not in ",–—":
-        return None
     start = last + 1
-    if words[start].text.isdigit() and words[start + 1].text == ",":
+    if start + 2 < len(words) and words[start].text.isdigit() and words[start + 1].text == ",":
         start += 2
-    if start >= len(words) or words[start].sentence != words[last - 1].sentence:
+    if start >= len(words) or words[last].text not in ",–—" or words[start].sentence != words[last].sentence:
         return None
-    if not (words[start].folded in {"a", "an", "the", "who", "his", "her", "its"} or _has_role(cast, start)):
+    if words[start].folded != "who" and not _has_role(cast, start):
         return None
     end = start
-    while (
-        end < len(words)
-        and words[end].sentence == words[start].sentence
-        and words[end].text not in _CLOSING_MARKS + ".!?"
-    ):
+    while end < len(words) and words[end].sentence == words[start].sentence and words[end].text not in _ENDS:
         end += 1
-    if end - start < 2 or (end < len(words) and words[end].text in '"”“'):
-        return None
-    return cast.names.span(start, end)
+    closed = end < len(words) and words[end].text in ",.–—"
+    return cast.names.span(start, end) if closed and end - start > 1 else None
 
 
 def _has_role(cast: Cast, start: int) -> bool:
-    words = cast.names.words
-    for i in range(start, min(start + 4, len(words))):
-        if words[i].text in _CLOSING_MARKS or words[i].folded in {"said", "says"}:
+    for word in cast.names.words[start : start + 6]:
+        if word.text in _MARKS or word.folded in _VERBS or word.folded in {"said", "says"}:
             return False
-        if head_noun(words[i].folded)[1] == "person":
+        if head_noun(word.folded)[1] == "person":
             return True
     return False
 
 
-def _before(cast: Cast, lead: int, first: int) -> tuple[int, int] | None:
-    words = cast.names.words
-    titles = [w.folded.rstrip(".") for w in words[lead:first]]
-    if titles and set(titles) - {"mr", "mrs", "ms", "miss", "dr"}:
-        return cast.names.span(lead, first)
-    return None
+def _before(cast: Cast, mention: Mention) -> Span | None:
+    """Titles before a name, and the role in small letters before those: "veteran speechwriter"."""
+    words, start = cast.names.words, mention.lead
+    while start > 0 and mention.lead - start < 6 and words[start - 1].sentence == words[mention.first].sentence:
+        word = words[start - 1]
+        if word.folded in _BACK and start < mention.lead:
+            start -= 1
+            break
+        if not (word.capital and start < mention.lead) and word.folded not in COMMON_NOUNS | ROLE_ADJECTIVES:
+            break
+        start -= 1
+    titles = {t.rstrip(".") for t in mention.titles} | {w.folded for w in words[start : mention.lead]}
+    return cast.names.span(start, mention.first) if titles - _BARE_TITLES else None

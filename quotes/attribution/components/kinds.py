@@ -3,6 +3,7 @@
 import re
 
 from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.mentions import Mention
 from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.lexicon_people import FAMILY_NOUNS
 from quotes.attribution.names import variant
@@ -42,7 +43,7 @@ def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
     mentions = [m for p in figure.places if (m := cast.names.at.get(p)) is not None]
     if (
         not mentions
-        or figure.roles & FAMILY_NOUNS
+        or any(_is_relative(cast, m) for m in mentions)
         or any(m.titles for m in mentions)
         or len(cast.by_word[variant(name)]) > 1
     ):
@@ -50,6 +51,12 @@ def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
     behind = [w.folded for w in words[mentions[0].last : mentions[0].last + 2]]
     stranger = len(behind) == 2 and behind[0] == "," and (behind[1] in {"a", "an", "who"} or behind[1].isdigit())
     return name in MALE or name in FEMALE or stranger
+
+
+def _is_relative(cast: Cast, mention: Mention) -> bool:
+    """ "the president's daughter, Lina": whose relative this is gives the full name."""
+    before = [w.folded for w in cast.names.words[max(0, mention.lead - 4) : mention.lead]]
+    return bool(set(before) & FAMILY_NOUNS) and bool(set(before) & {"'s", "his", "her", "their"})
 
 
 def _is_assumed(cast: Cast, figure: Figure) -> bool:

@@ -3,12 +3,21 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from quotes.attribution.components.name_kinds import is_demonym, is_role_alone, kind_of_name, name_start
+from quotes.attribution.components.name_kinds import (
+    is_demonym,
+    is_role_alone,
+    kind_of_name,
+    name_start,
+    surname_like_role,
+)
 from quotes.attribution.components.runs import begins_name, end_of_run
 from quotes.attribution.components.words import Word, split_words
 from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
 from quotes.attribution.names import SUFFIXES
+
+_OPENERS_THAT_END = frozenset({"may", "police", "government", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +81,29 @@ def find_names(
     """
     words = split_words(text)
     inside = {w.folded for w in words if w.capital and not w.opens} | _source_openers(words, sources)
-    labels = _labels(words, entities)
+    labels, surnames = _labels(words, entities), _role_surnames(words)
     mentions: list[Mention] = []
     i = 0
     while i < len(words):
-        if not begins_name(words, i, inside):
+        if _is_screen_name(words, i):
+            mentions.append(Mention(i, i + 2, i, "person", ()))
+            i += 2
+            continue
+        if i not in labels and not begins_name(words, i, inside):
             i += 1
             continue
         j = end_of_run(words, i)
-        mentions.extend(_mentions_of_run(words, i, j, inside, labels))
+        mention = _mention_of_run(words, range(i, j), surnames, labels)
+        mentions += [mention] if mention else []
         i = j
     return Names(words, mentions)
+
+
+def _is_screen_name(words: list[Word], i: int) -> bool:
+    """ "@stormwatcher9", but no address."""
+    if words[i].text != "@" or i + 1 == len(words) or words[i + 1].start != words[i].end:
+        return False
+    return words[i + 1].text[0].isalnum() and (not i or words[i - 1].end < words[i].start)
 
 
 def _labels(words: list[Word], entities: Iterable[tuple[int, int, str]]) -> dict[int, str]:
@@ -92,7 +113,8 @@ def _labels(words: list[Word], entities: Iterable[tuple[int, int, str]]) -> dict
     for start, end, label in entities:
         if label in kinds:
             for i in range(bisect_right(starts, start - 1), bisect_right(starts, end - 1)):
-                labels[i] = kinds[label]
+                if words[i].capital:
+                    labels[i] = kinds[label]
     return labels
 
 
@@ -102,6 +124,11 @@ def _source_openers(words: list[Word], sources: Iterable[tuple[int, int]]) -> se
     return {w.folded for w in opening if w.folded not in COMMON_NOUNS and not w.folded.endswith("ing")}
 
 
+def _role_surnames(words: list[Word]) -> set[str]:
+    """Surnames that look like roles, as a first name before them tells: "Rafael Barón"."""
+    return {w.folded for before, w in pairwise(words) if w.capital and surname_like_role(before, w)}
+
+
 def _recognized(labels: dict[int, str], first: int, last: int) -> str:
     """The kind of name that a recognizer sees in most of the words, "" where it sees none."""
     votes = [labels[k] for k in range(first, last) if k in labels]
@@ -109,27 +136,27 @@ def _recognized(labels: dict[int, str], first: int, last: int) -> str:
     return "place" if label == "people" and last - first > 1 else label
 
 
-def _mentions_of_run(words: list[Word], i: int, j: int, inside: set[str], labels: dict[int, str]) -> list[Mention]:
-    """The name (or names) in a run: roles in front split off, the kind guessed from its words."""
-    while (
-        j > i and words[j - 1].folded in OPENERS and words[j - 1].folded not in {"may", "police", "government", "media"}
-    ):
+def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: dict[int, str]) -> Mention | None:
+    """The name in a run of capitalized words: roles in front split off, the kind guessed; None for a role alone."""
+    i, j = run.start, run.stop
+    while j > i and words[j - 1].folded in OPENERS and words[j - 1].folded not in _OPENERS_THAT_END:
         j -= 1
-    while j > i and (words[i].folded in OPENERS and words[i].opens):
+    while j > i and words[i].folded in OPENERS and words[i].opens:
         i += 1
-    if i >= j:
-        return []
     end = j
-    while (end - 1 > i and words[end - 1].folded.rstrip(".") in SUFFIXES) or words[end - 1].text == ",":
+    while end > i and ((words[end - 1].folded.rstrip(".") in SUFFIXES and end - 1 > i) or words[end - 1].text == ","):
         end -= 1
+    if end <= i:
+        return None
+    if end - i == 1 and words[i].folded in surnames:
+        return Mention(i, j, i, "person", ())
     cut = name_start(words, i, end)
-    run = words[cut:j]
     if is_role_alone(words, i, cut, end):
-        return []
-    titles = tuple(w.folded.rstrip(".") for w in words[i:cut] if w.text.isalpha() or "." in w.text or "-" in w.text)
+        return None
+    titles = tuple(w.folded.rstrip(".") for w in words[i:cut] if w.text[0].isalpha())
     entity = _recognized(labels, cut, j) or kind_of_name(words, i, cut, j)
-    if titles and entity == "organization" and cut > i:
-        cut, titles, run = i, (), words[i:j]
-    if len(run) == 1 and is_demonym(run[0].folded):
+    if titles and entity == "organization":
+        cut, titles = i, ()
+    if j - cut == 1 and is_demonym(words[cut].folded):
         entity = "people"
-    return [Mention(cut, j, i, entity, titles)]
+    return Mention(cut, j, i, entity, titles)

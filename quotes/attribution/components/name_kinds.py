@@ -3,18 +3,13 @@
 from quotes.attribution.components.runs import is_role
 from quotes.attribution.components.words import Word
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, LONG_PLACES, MALE, PLACE_WORDS, word_set
-from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS, ROLE_ADJECTIVES
+from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS
 from quotes.attribution.names import PARTICLES, TITLES, puts_family_first
 
 _PAPERS = word_set("""economist guardian observer independent spectator telegraph examiner inquirer citizen""")
-_PLACE_STEMS = frozenset(place[:4] for place in PLACE_WORDS if len(place) > 3) - {
-    "mali",
-    "cali",
-    "loui",
-    "mari",
-    "flor",
-}
+_PLACE_STEMS = frozenset(place[: max(4, len(place) - 1)] for place in PLACE_WORDS if len(place) > 3)
 _LONG_ORGANIZATIONS = frozenset({"white house", "united nations", "european union"})
+_ROLES_AS_SURNAMES = word_set("baron king prince pope bishop major justice judge marshal rector abbot dean duke")
 _PERSONAL_PARTICLES = word_set("bin ibn bint abu van von")
 _ORGANIZATION_LINKS = word_set("of for and & on")
 _PLACE_PREPOSITIONS = word_set("in at near across from")
@@ -38,36 +33,53 @@ def is_demonym(word: str) -> bool:
     """ "Bolivian", "Bolivians": a listed people, or a place's first letters with the ending of a people."""
     if word in DEMONYMS:
         return True
-    return (
-        word not in PLACE_WORDS and word.endswith(("an", "ans", "ese", "ish", "i", "is")) and word[:4] in _PLACE_STEMS
-    )
+    if word in PLACE_WORDS or not word.endswith(("an", "ans", "ese", "ish", "i", "is")):
+        return False
+    return any(word[:k] in _PLACE_STEMS for k in range(4, len(word)))
+
+
+def _behind_office(words: list[Word], first: int, last: int) -> int | None:
+    """Where the name begins in "Public Prosecutions Naledi Khumalo": behind a noun, else the last two words."""
+    tail = [w.folded for w in words[first:last]]
+    nouns = [k for k in range(first, last - 1) if words[k].folded in COMMON_NOUNS]
+    if nouns and last - nouns[-1] <= 3:
+        return nouns[-1] + 1
+    unclear = set(tail) & {"and", "&", "of"} or tail[-1] in COMMON_NOUNS or " ".join(tail) in LONG_PLACES
+    return last - 2 if len(tail) > 2 and not unclear else None
 
 
 def name_start(words: list[Word], i: int, j: int) -> int:
     """Where the name begins behind capitalized roles: 2 in "Prime Minister Meles Zenawi"."""
+    if i and not words[i - 1].capital and words[i - 1].folded in ORGANIZATION_NOUNS:
+        return i  # "civil rights group Justice Watch"
     cut = i
     for r in range(i, j - 1):
-        if not is_role(words[r]) or (r > i and words[r - 1].folded == "of" and words[r].folded not in TITLES):
-            continue
-        behind = r + 1
-        if words[behind].folded in {"of", "for"}:
-            given = next(
-                (k for k in range(behind + 1, j) if words[k].folded in MALE or words[k].folded in FEMALE), None
-            )
-            if given is None:
-                nouns = [k for k in range(behind + 1, j - 1) if words[k].folded in COMMON_NOUNS]
-                given = nouns[-1] + 1 if nouns and j - nouns[-1] <= 4 else None
-            if given is None or given == behind + 1:
-                continue
-            behind = given
-        elif not words[behind].capital and "-" not in words[behind].text and words[behind].folded not in PARTICLES:
-            continue
-        if any(w.folded.rstrip(".") in ORGANIZATION_NOUNS for w in words[behind:j]):
-            continue
-        cut = behind
-    if cut == i and j - i > 1 and words[i].folded in ROLE_ADJECTIVES and words[i].opens:
-        return i + 1 if words[i].folded in {"former", "then", "ex"} else i
+        behind = _behind_role(words, i, r, j)
+        if behind and not any(w.folded.rstrip(".") in ORGANIZATION_NOUNS for w in words[behind:j]):
+            cut = behind
+    if cut == i and j - i > 1 and words[i].opens and words[i].folded in {"former", "then", "ex"}:
+        return i + 1
     return cut
+
+
+def surname_like_role(before: Word, word: Word) -> bool:
+    """Whether a role is a surname here, behind a first name: Rafael Barón is no baron."""
+    return word.folded in _ROLES_AS_SURNAMES and (before.folded in MALE or before.folded in FEMALE)
+
+
+def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
+    """Where a name may begin behind the role at r, 0 where r is none."""
+    if not is_role(words[r]) or (r > i and surname_like_role(words[r - 1], words[r])):
+        return 0
+    if r > i and words[r - 1].folded == "of" and words[r].folded not in TITLES:
+        return 0
+    behind = r + 1
+    if words[behind].folded in {"of", "for"}:
+        given = next((k for k in range(behind + 1, j) if words[k].folded in MALE or words[k].folded in FEMALE), None)
+        given = given or _behind_office(words, behind + 1, j)
+        return 0 if given is None or given == behind + 1 else given
+    word = words[behind]
+    return behind if word.capital or "-" in word.text or word.folded in PARTICLES else 0
 
 
 def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:

@@ -12,15 +12,16 @@ from quotes.attribution.lexicon_people import (
 from quotes.attribution.names import PARTICLES, TITLES
 
 _WEAK_LINKS = word_set("of for and the on") | {"'"}
+_PARTICIPLES = word_set("based born led backed owned style era trained educated controlled listed run affiliated area")
 _NUMBERED = word_set(
     """article channel section chapter resolution amendment district precinct proposition radio group"""
 )
 
 
 def is_name_word(word: Word) -> bool:
-    if word.capital and word.text[0].isalpha():
-        return True
     head, hyphen, tail = word.text.partition("-")
+    if word.capital and word.text[0].isalpha():
+        return tail not in _PARTICIPLES
     return bool(hyphen) and head in PARTICLES and tail[:1].isupper()
 
 
@@ -28,7 +29,7 @@ def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
     word = words[i]
     if not is_name_word(word) or (word.folded in OPENERS and not _opener_in_name(words, i, inside)):
         return False
-    if word.opens and word.folded in COMMON_NOUNS and not _next_is_name(words, i):
+    if word.opens and word.folded in COMMON_NOUNS and not (_next_is_name(words, i) or _heads_office(words, i)):
         return False
     return not (word.opens and not _known(word, inside) and not _next_is_name(words, i))
 
@@ -52,6 +53,11 @@ def _known(word: Word, inside: set[str]) -> bool:
         or plain in PERSON_NOUNS or plain in DEMONYMS or (len(word.text) > 1 and word.text.isupper())
         or "." in word.text or plain in CAPITALS or "-" in word.text
     )  # fmt: skip
+
+
+def _heads_office(words: list[Word], i: int) -> bool:
+    """ "Director of Public Prosecutions" at the start of a sentence."""
+    return is_role(words[i]) and i + 2 < len(words) and words[i + 1].folded == "of" and _next_is_name(words, i + 1)
 
 
 def _next_is_name(words: list[Word], i: int) -> bool:

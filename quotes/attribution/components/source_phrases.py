@@ -16,7 +16,8 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
     """Read the words first..last as one noun phrase."""
     words = names.words
     while first < last and (
-        not words[first].text[0].isalnum() or (words[first].folded in _LEADING and last - first > 1)
+        not (words[first].text[0].isalnum() or words[first].text == "@")
+        or (words[first].folded in _LEADING and last - first > 1)
     ):
         first += 1
     while last > first and not words[last - 1].text[0].isalnum() and words[last - 1].text not in ("'s", "’s"):

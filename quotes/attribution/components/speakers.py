@@ -1,5 +1,6 @@
 """Gives every attribution its speaker, and lists the speakers of the text."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -51,7 +52,11 @@ def find_speakers(
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
     listed = sorted(((int(k[1:]), f) for f, k in keys.items()), key=lambda pair: pair[0])
-    return done, [_speaker(cast, figure, f"S{n}") for n, figure in listed]
+    spans: dict[Figure, list[tuple[int, int]]] = defaultdict(list)
+    for attribution, answer in zip(attributions, answers, strict=True):
+        if answer.figure is not None:
+            spans[answer.figure] += [(start, end) for start, end in attribution["source"]]
+    return done, [_speaker(cast, figure, f"S{n}", spans[figure]) for n, figure in listed]
 
 
 def _quoted(text: str, attributions: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
@@ -148,15 +153,16 @@ def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, k
     }
 
 
-def _speaker(cast: Cast, figure: Figure, key: str) -> Plain:
+def _speaker(cast: Cast, figure: Figure, key: str, sources: Sequence[tuple[int, int]]) -> Plain:
     kind = kind_of(cast, figure)
+    described = describe(cast, figure, sources)
     entity = "person" if figure.entity == "unknown" else figure.entity
     return {
         "id": key,
         "name": None if kind == "anonymous" else figure.printed,
         "kind": kind,
         "entity": entity,
-        "description": describe(cast, figure),
+        "description": list(described) if described else None,
         "withheld": None,
         "mentions": [list(span) for span in sorted(set(figure.spans))],
     }

@@ -1,0 +1,31 @@
+"""How the article describes a speaker."""
+
+import pytest
+
+from quotes.attribution.components.speakers import find_speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "description"),
+    [
+        ("Ana Ruiz, the head of the clinic, said so.", "Ana Ruiz, the head of the clinic,", "the head of the clinic"),
+        ("Ana Ruiz, 34, a nurse in Vardo, said so.", "Ana Ruiz, 34, a nurse in Vardo,", "a nurse in Vardo"),
+        ("Foreign Minister Ana Ruiz said so.", "Foreign Minister Ana Ruiz", "Foreign Minister"),
+        ("Ana Ruiz, who runs the clinic, said so.", "Ana Ruiz, who runs the clinic,", "who runs the clinic"),
+        ("Ms. Ruiz left. Mr. Ode, a pilot, came. Ms. Ruiz said so.", "Ms. Ruiz", None),
+        ("A man close to the board said so.", "A man close to the board", "A man close to the board"),
+        ("Two aides said so.", "Two aides", "Two aides"),
+        ("The harbor’s spokesman Ben Ode said so.", "The harbor’s spokesman Ben Ode", "The harbor’s spokesman"),
+        ("A Lisbon baker, Inês Tavares, said so.", "A Lisbon baker, Inês Tavares,", "A Lisbon baker"),
+        ("Ana Ruiz said so. Ben Ode left.", "Ana Ruiz", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_description_is_the_nearest_role_or_the_whole_unnamed_source(
+    text: str, source: str, description: str | None
+) -> None:
+    start = text.rindex(source)
+    given = [{"source": [[start, start + len(source)]], "cue": [], "content": [[len(text) - 3, len(text) - 1]]}]
+    _, [speaker] = find_speakers(text, given)
+    found = speaker["description"]
+    assert (found and text[slice(*found)]) == description

@@ -1,0 +1,80 @@
+"""Names: folding, splitting and comparing."""
+
+import pytest
+
+from quotes.attribution.names import PersonName, acronyms, fold, name_key, same_person, split_name
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("Ångström", "angstrom"),
+        ("Łukasz Müller-Weiß", "lukasz muller-weiss"),
+        ("Þóra Ægisdóttir", "thora aegisdottir"),
+        ("Søren Đorđević", "soren dordevic"),
+        ("D’Arcy", "d'arcy"),
+        ("Yıldız", "yildiz"),
+        ("Zo\u0308e\u00a0Na\u00adgy", "zoe nagy"),
+    ],
+)
+def test_fold_drops_case_and_marks(printed: str, folded: str) -> None:
+    assert fold(printed) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Dr. Walid al-Khatib", PersonName(("Dr.",), ("Walid",), ("al-Khatib",), "")),
+        ("Mr. de Wit", PersonName(("Mr.",), (), ("de", "Wit"), "")),
+        ("Abu Sakhr", PersonName((), (), ("Abu", "Sakhr"), "")),
+        ("Dara Ó Conaill", PersonName((), ("Dara",), ("Ó", "Conaill"), "")),
+        ("Nguyen Van An", PersonName((), ("Van", "An"), ("Nguyen",), "")),
+        ("Kim Seo-yun", PersonName((), ("Seo-yun",), ("Kim",), "")),
+        ("Harold B. Finch Jr.", PersonName((), ("Harold", "B."), ("Finch",), "Jr.")),
+        ("Ms. Park’s", PersonName(("Ms.",), (), ("Park",), "")),
+        ("José “Pepe” Albarran", PersonName((), ("José",), ("Albarran",), "")),
+        ("Rear Admiral Jan van der Berg", PersonName((), ("Rear", "Admiral", "Jan"), ("van", "der", "Berg"), "")),
+        ("Bono", PersonName((), (), ("Bono",), "")),
+        ("", PersonName((), (), (), "")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_split_name_knows_titles_particles_and_order(printed: str, parts: PersonName) -> None:
+    assert split_name(printed) == parts
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mohamed Jaber", "Muhammad Jaber"),
+        ("Kim Dae-ki", "Dae-ki Kim"),
+        ("Mr. Walid al-Khatib", "Walid Khatib"),
+        ("Harold B. Finch Jr.", "Harold Finch"),
+        ("Volodymyr Hrynskyy", "Vladimir Hrynsky"),
+        ("Zoë Nagy", "ZOE NAGY"),
+    ],
+)
+def test_name_key_unites_spellings(a: str, b: str) -> None:
+    assert name_key(a) == name_key(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("J. Hartwell", "Joan Hartwell", True),
+        ("Bill Garrity", "William Garrity", True),
+        ("Ms. Hartwell", "Joan Hartwell", True),
+        ("Staffan de Wit", "Mr. de Wit", True),
+        ("Joan Hartwell", "Peter Hartwell", False),
+        ("K. Hartwell", "Joan Hartwell", False),
+        ("Joan Hartwell", "Joan Hartman", False),
+    ],
+)
+def test_same_person_needs_one_family_and_no_other_given_name(a: str, b: str, same: bool) -> None:  # noqa: FBT001
+    assert same_person(a, b) is same
+    assert same_person(b, a) is same
+
+
+def test_acronyms_with_and_without_small_words() -> None:
+    assert acronyms("the Office of Harbor Safety") == {"oohs", "ohs"}
+    assert acronyms("Vessel") == set()
