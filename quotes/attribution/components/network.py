@@ -3,8 +3,9 @@
 The encoder runs one window at a time, so that what is found in a text never depends on the texts beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,12 @@ from quotes.attribution.components.decoding import ENTITIES, PARTS
 from quotes.attribution.components.heads import Found, Linker, Tagger
 from quotes.attribution.components.structure import CONTENT, Held, Structure
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
+from quotes.attribution.lexicon import CUE_VERBS
 
 Floats = NDArray[np.float32]
 
+_WORD = re.compile(r"[a-z]+")
+_CUE_WORDS = frozenset(CUE_VERBS) | {"according"}
 FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 
 
@@ -35,7 +39,6 @@ def create(
     context: int,
     threads: int,
     prices: list[float],
-    inner_price: float,
     inner_floor: float,
 ) -> "Network":
     """The component, empty until `from_disk` or `from_bytes`.
@@ -44,15 +47,13 @@ def create(
         core, context: window sizes in word pieces.
         threads: that the encoder may use.
         prices: of opening a source, a cue, a content; more finds fewer.
-        inner_price: the same for attributions inside others.
-        inner_floor: confidence from which an attribution inside another is kept.
+        inner_floor: confidence from which an attribution inside another is kept; 1 looks for none.
     """
     return Network(
         core=core,
         context=context,
         threads=threads,
         prices=prices,
-        inner_price=inner_price,
         inner_floor=inner_floor,
     )
 
@@ -71,26 +72,23 @@ class Structures:
 
     pieces: Pieces
     outer: list[Held]
-    inner: list[Held]
+    inner: list[tuple[Pieces, Held]]
     entities: list[Found]
 
 
 class Network:
     """The component: fills `doc._.attributions` unless they are given, and `doc.ents`."""
 
-    def __init__(
-        self, *, core: int, context: int, threads: int, prices: Sequence[float], inner_price: float, inner_floor: float
-    ) -> None:
+    def __init__(self, *, core: int, context: int, threads: int, prices: Sequence[float], inner_floor: float) -> None:
         self.settings: dict[str, Any] = {
             "core": core,
             "context": context,
             "threads": threads,
             "prices": list(prices),
-            "inner_price": inner_price,
             "inner_floor": inner_floor,
         }
         self._core, self._context, self._threads = core, context, threads
-        self._prices, self._inner_price, self._inner_floor = prices, inner_price, inner_floor
+        self._prices, self._inner_floor = prices, inner_floor
         self._files: dict[str, bytes] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -110,21 +108,41 @@ class Network:
         structures = self.structures(text)
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        return Detected(self._attributions(pieces, structures.outer, structures.inner), entities)
+        return Detected(self._attributions(structures), entities)
 
     def structures(self, text: str) -> Structures:
         """What the network found, before confidence decides: in words, with the probabilities of every part."""
         pieces = read_pieces(text, self._tokenizer, self._core)
-        outer = Structure(pieces, self._sources, self._contents)
-        inner = Structure(pieces, self._sources, self._contents)
+        outer, entities = self._read(pieces)
+        contents = sorted(_characters(pieces, content) for held in outer for content in held.content)
+        inner = [each for begin, end in contents for each in self._reread(text, begin, end)]
+        return Structures(pieces, outer, inner, entities)
+
+    def _read(self, pieces: Pieces) -> tuple[list[Held], list[Found]]:
+        structure = Structure(pieces, self._sources, self._contents)
         entities: list[Found] = []
         for window in windows(pieces, self._core, self._context):
             vectors = self._encode(pieces, window)
             units = [(int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]]
-            for structure, tagger in ((outer, self._outer_tagger), (inner, self._inner_tagger)):
-                structure.add(window, vectors, _shifted(tagger.spans(vectors, units), window.context))
+            structure.add(window, vectors, _shifted(self._tagger.spans(vectors, units), window.context))
             entities += _shifted(self._entity_tagger.spans(vectors, units), window.context)
-        return Structures(pieces, outer.found(), inner.found(), entities)
+        return structure.found(), entities
+
+    def _reread(self, text: str, begin: int, end: int) -> list[tuple[Pieces, Held]]:
+        """Attributions inside a content that has a word of saying in it: the content read as a text of its own.
+
+        Most of the articles that the network learned from leave them unmarked, so that in its place it takes them for
+        plain content.
+        """
+        while begin < end and not text[begin].isalnum():
+            begin += 1
+        part = text[begin:end]
+        if self._inner_floor >= 1.0 or _CUE_WORDS.isdisjoint(_WORD.findall(part.lower())):
+            return []
+        pieces = read_pieces(part, self._tokenizer, self._core)
+        found, _ = self._read(pieces)
+        placed = replace(pieces, start=pieces.start + begin, end=pieces.end + begin)
+        return [(placed, held) for held in found]
 
     def _encode(self, pieces: Pieces, window: Window) -> Floats:
         a, b = pieces.first[window.context], pieces.first[window.end]
@@ -139,14 +157,11 @@ class Network:
         out: Floats = vectors[0, pieces.first[window.context : window.end] - a + 1]
         return out
 
-    def _attributions(self, pieces: Pieces, outer: list[Held], inner: list[Held]) -> list[dict[str, Any]]:
-        taken = {(held.cue.first, held.cue.end) for held in outer}
-        rated = [(held, confidence(held, self._calibration[0])) for held in outer]
-        for held in inner:
-            rate = confidence(held, self._calibration[1])
-            if rate >= self._inner_floor and (held.cue.first, held.cue.end) not in taken:
-                rated.append((held, rate))
-        made = [plain(pieces, held) | {"confidence": rate} for held, rate in rated]
+    def _attributions(self, structures: Structures) -> list[dict[str, Any]]:
+        rated = [(structures.pieces, held, confidence(held, self._calibration[0])) for held in structures.outer]
+        inner = [(pieces, held, confidence(held, self._calibration[1])) for pieces, held in structures.inner]
+        rated += [each for each in inner if each[2] >= self._inner_floor]
+        made = [plain(pieces, held) | {"confidence": rate} for pieces, held, rate in rated]
         return sorted(made, key=lambda each: each["content"][0])
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -181,8 +196,7 @@ class Network:
         self._session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
-        self._outer_tagger = Tagger(weights, "outer", self._prices)
-        self._inner_tagger = Tagger(weights, "inner", [self._inner_price] * len(PARTS))
+        self._tagger = Tagger(weights, "outer", self._prices)
         self._entity_tagger = Tagger(weights, "entities", [0.0] * len(ENTITIES))
         self._sources = Linker(weights, "source_linker")
         self._contents = Linker(weights, "content_linker")

@@ -48,8 +48,8 @@ def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> 
 
 def head_weights(network: Network) -> dict[str, np.ndarray]:
     """Weights of the heads by the names that `components.heads` reads."""
-    heads = {"outer": network.tags["outer"], "inner": network.tags["inner"], "entities": network.entities}
-    moves = {"outer": network.crfs["outer"], "inner": network.crfs["inner"], "entities": network.entity_crf}
+    heads = {"outer": network.tags["outer"], "entities": network.entities}
+    moves = {"outer": network.crfs["outer"], "entities": network.entity_crf}
     out = {}
     for name, head in heads.items():
         out[f"{name}.weight"], out[f"{name}.bias"] = head.weight, head.bias

@@ -42,14 +42,19 @@ def ship(weights: Path, data: Path, config: dict[str, Any], output: Path) -> Lan
         files = Path(scratch)
         export_files(load_network(weights, config["network"]), files)
         component = Network(**settings).from_disk(files)
-        calibrate(component, files, [data / name for name in config["corpora"]["development"]])
+        calibrate(
+            component, files, [(data / corpus["file"], corpus["nested"]) for corpus in config["corpora"]["development"]]
+        )
         nlp = build_network_pipeline(files, settings, VERSION)
     save_pipeline(nlp, output)
     return nlp
 
 
-def calibrate(component: Network, files: Path, gold: list[Path]) -> None:
-    """Fit the weights of confidence on annotated articles and write them into the component's files."""
+def calibrate(component: Network, files: Path, gold: list[tuple[Path, bool]]) -> None:
+    """Fit the weights of confidence on annotated articles and write them into the component's files.
+
+    Args: gold: files, and whether each marks attributions inside others.
+    """
     judged = judge(component, gold)
     with np.load(files / "heads.npz") as stored:
         heads = {name: stored[name] for name in stored.files}
@@ -60,17 +65,18 @@ def calibrate(component: Network, files: Path, gold: list[Path]) -> None:
     print(f"calibration error, each fifth of the articles by the others: {error:.3f}")
 
 
-def judge(component: Network, gold: list[Path]) -> tuple[Judged, Judged]:
+def judge(component: Network, gold: list[tuple[Path, bool]]) -> tuple[Judged, Judged]:
     """Every attribution found in annotated articles, outer and inner; the inner only where such are marked."""
     layers = Judged(), Judged()
-    for number, row in enumerate(tqdm([row for path in gold for row in read_lines(path)], desc="calibrating")):
+    rows = [(row, nested) for path, nested in gold for row in read_lines(path)]
+    for number, (row, nested) in enumerate(tqdm(rows, desc="calibrating")):
         found = component.structures(row["text"])
-        cues = {(held.cue.first, held.cue.end) for held in found.outer}
-        inner = [held for held in found.inner if (held.cue.first, held.cue.end) not in cues]
-        made = [plain(found.pieces, held) for held in (*found.outer, *inner)]
+        held = [(found.pieces, each) for each in found.outer] + found.inner
+        made = [plain(pieces, each) for pieces, each in held]
         right = correct(row["attributions"], made, row["text"])
         _note(layers[0], found.outer, right[: len(found.outer)], number)
-        _note(layers[1], inner, right[len(found.outer) :], number)
+        if nested:
+            _note(layers[1], [each for _, each in found.inner], right[len(found.outer) :], number)
     return layers
 
 

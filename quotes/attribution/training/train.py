@@ -46,7 +46,7 @@ def read_corpora(folder: Path, config: Config) -> Corpora:
         for corpus in named["attributions"]
         for article in read_attributed(folder / corpus["file"], nested=corpus["nested"])
     ]
-    development = {row["id"] for name in named["development"] for row in read_lines(folder / name)}
+    development = {row["id"] for corpus in named["development"] for row in read_lines(folder / corpus["file"])}
     entities = read_entities(folder / named["entities"]["file"], folder / named["entities"]["texts"])
     return Corpora(attributed, [a for a in entities if a.id not in development and not held_out(a)])
 
