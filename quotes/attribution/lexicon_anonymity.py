@@ -5,10 +5,10 @@ matches a whole sentence. Blanks stand for any white space, an apostrophe for an
 """
 
 SPEAK = (
-    r"(?:sp(?:oke|eak(?:s|ing)?)|talk(?:s|ed|ing)?|said|saying|told|tell(?:s|ing)?|respond(?:ed|ing)?"
+    r"(?:sp(?:oke|eak(?:s|ing)?)|talk(?:s|ed|ing)?|said|saying|told|tell(?:s|ing)?|respond(?:ed|ing)"
     r"|repl(?:ied|ying)"
-    r"|comment(?:ed|ing)?|confirm(?:ed|ing)?|describ(?:ed|ing)|discuss(?:ed|ing)?|answer(?:ed|ing)?"
-    r"|brief(?:ed|ing)?"
+    r"|comment(?:ed|ing)|confirm(?:ed|ing)|describ(?:ed|ing)|discuss(?:ed|ing)|answer(?:ed|ing)?"
+    r"|brief(?:ed|ing)"
     r"|interviewed|quoted|agreed to (?:speak|talk|comment|discuss|be interviewed|be quoted|meet|answer)"
     r"|shar(?:ed|ing)|provid(?:ed|ing)|insist(?:ed|ing)|add(?:ed|ing)|recall(?:ed|ing)|explain(?:ed|ing))"
 )

@@ -84,7 +84,7 @@ class Holders:
         return (
             len(between) <= _ADJACENT
             and not article
-            and not re.search(r"[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
+            and not re.search(r"^['’]s?\b|[.;:“”\"]|\b(?:an?|one|another|the)\b", between)
         )
 
     def _in_sentence(self, eligible: list[Anchor], grant: Grant, subject: Subject | None) -> list[int]:

@@ -34,6 +34,7 @@ _MANY = re.compile(
     _FLAGS,
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
+_PROPER_NAME = re.compile(r"(?:[A-Z][\w’'.-]+ ?){2,}")
 _ONE = re.compile(r"^(?:an?|one|another|some|yet another|at least one|the (?:first|second|third|other)|our)\b", _FLAGS)
 _PART_OF_MANY = re.compile(
     r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b",
@@ -52,7 +53,7 @@ def is_unexplained(description: str, entity: str) -> bool:
     Args:
         description: how the article puts the speaker, from its first word on.
     """
-    if entity not in ("person", "group") or not description:
+    if entity not in ("person", "group") or not description or _PROPER_NAME.fullmatch(description):
         return False
     if _UNNAMED.search(description) or _SOURCES.search(description) or _BASIS.search(description):
         return True
