@@ -11,7 +11,7 @@ from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import resolve_pronoun
 from quotes.attribution.components.scene import Answer, Scene, Turn
 from quotes.attribution.lexicon_names import DEMONYMS
-from quotes.attribution.lexicon_people import STATEMENT_NOUNS
+from quotes.attribution.lexicon_people import OWN_PRONOUNS, STATEMENT_NOUNS
 
 
 def resolve_source(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
@@ -79,6 +79,8 @@ def _description(scene: Scene, phrase: Phrase) -> Answer:
 
 def _joint(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
     answers = [_resolve(scene, part, content) for part in phrase.parts]
+    if any(part.head in OWN_PRONOUNS for part in phrase.parts):
+        return Answer(None, "own-words", 0.0)
     members = [a.figure for a in answers if a.figure is not None]
     flat = [m for f in members for m in (f.members or (f,))]
     if len(set(flat)) < 2:

@@ -89,7 +89,7 @@ def find_names(
             mentions.append(Mention(i, i + 2, i, "person", ()))
             i += 2
             continue
-        if i not in labels and not begins_name(words, i, inside):
+        if not begins_name(words, i, inside):
             i += 1
             continue
         j = end_of_run(words, i)
@@ -154,7 +154,9 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
     if is_role_alone(words, i, cut, end):
         return None
     titles = tuple(w.folded.rstrip(".") for w in words[i:cut] if w.text[0].isalpha())
-    entity = _recognized(labels, cut, j) or kind_of_name(words, i, cut, j)
+    entity = kind_of_name(words, i, cut, j)
+    if entity == "unknown":
+        entity = _recognized(labels, cut, j) or entity
     if titles and entity == "organization":
         cut, titles = i, ()
     if j - cut == 1 and is_demonym(words[cut].folded):

@@ -87,7 +87,11 @@ def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
     run = [w.folded.rstrip(".") for w in words[first:last]]
     if " ".join(run) in _LONG_ORGANIZATIONS:
         return "organization"
-    if " ".join(run) in LONG_PLACES or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run):
+    if (
+        " ".join(run) in LONG_PLACES
+        or ("de" in run and run[-1] in PLACE_WORDS)
+        or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run)
+    ):
         return "place"
     if run[0] in MALE or run[0] in FEMALE:
         return "organization" if run[-1] in ORGANIZATION_NOUNS or "of" in run else "person"

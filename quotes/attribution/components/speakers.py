@@ -1,5 +1,6 @@
 """Gives every attribution its speaker, and lists the speakers of the text."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,9 +17,12 @@ from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import WEIGHTS
 from quotes.attribution.components.scene import Answer, Scene
 from quotes.attribution.components.source_phrases import read_phrase
-from quotes.attribution.lexicon_people import OUR_PRONOUNS
+from quotes.attribution.lexicon_people import OWN_PRONOUNS
 
 Plain = dict[str, Any]
+
+# Quotes that are looked back at for the one around a word.
+_NEAR = 40
 
 
 def create(nlp: Language, name: str, weights: Mapping[str, float] = WEIGHTS) -> Callable[[Doc], Doc]:
@@ -78,11 +82,9 @@ def _answers(scene: Scene, names: Names, attributions: Sequence[Mapping[str, Any
         answers[i] = resolve_source(scene, phrase, content)
         if answers[i].rule == "own-words":
             own.append(i)
+    quotes = sorted((a, b, i) for i, x in enumerate(attributions) for a, b in x["content"])
     for i in own:
-        answers[i] = _speaker_around(names, attributions, answers, i)
-        if answers[i].figure is None:
-            phrase = _phrase(names, attributions[i])
-            answers[i] = scene.unnamed(phrase, "group" if phrase.head in OUR_PRONOUNS else "person")
+        answers[i] = _own_words(scene, _phrase(names, attributions[i]), _quoting(quotes, attributions, answers, i))
     return answers
 
 
@@ -112,20 +114,30 @@ def _carried_over(scene: Scene, names: Names, attribution: Mapping[str, Any]) ->
     return Answer(None, "missing", 0.0)
 
 
-def _speaker_around(
-    names: Names, attributions: Sequence[Mapping[str, Any]], answers: Sequence[Answer], i: int
-) -> Answer:
-    """ "I" and "we" within a quote are whoever is quoted."""
+def _quoting(
+    quotes: Sequence[tuple[int, int, int]],
+    attributions: Sequence[Mapping[str, Any]],
+    answers: Sequence[Answer],
+    i: int,
+) -> Figure | None:
+    """Who speaks the narrowest quote around the source of attribution `i`; `quotes` are (start, end, attribution)."""
     at = _position(attributions[i])
+    before = bisect_right(quotes, at, key=lambda quote: quote[0])
     around = [
-        (b - a, j)
-        for j, x in enumerate(attributions)
-        for a, b in x["content"]
-        if j != i and a <= at < b and answers[j].figure
+        (b - a, j) for a, b, j in quotes[max(0, before - _NEAR) : before] if j != i and at < b and answers[j].figure
     ]
-    if around:
-        return Answer(answers[min(around)[1]].figure, "own-words", 0.85)
-    return Answer(None, "own-words", 0.0)
+    return answers[min(around)[1]].figure if around else None
+
+
+def _own_words(scene: Scene, phrase: Phrase, speaker: Figure | None) -> Answer:
+    """ "I" within a quote is whoever is quoted, "we" if that is a group or organization, else people without a name."""
+    if phrase.form == "joint" and speaker is not None:
+        others = [scene.cast.of[part.mention] for part in phrase.parts if part.mention is not None]
+        return Answer(scene.joint([*others, speaker]), "own-words", 0.7)
+    single = phrase.head in OWN_PRONOUNS
+    if speaker is not None and (single or speaker.entity in {"group", "organization"}):
+        return Answer(speaker, "own-words", 0.85)
+    return scene.unnamed(phrase, "person" if single else "group")
 
 
 def _number(cast: Cast, answers: Sequence[Answer]) -> dict[Figure, str]:

@@ -113,6 +113,26 @@ def test_own_words_belong_to_whoever_is_quoted() -> None:
     assert [s["name"] for s in speakers] == ["Sofia Reyes"]
 
 
+@pytest.mark.parametrize(
+    ("own", "speakers"),
+    [
+        ("I", [("Sofia Reyes", "named")] * 2),
+        ("We", [("Sofia Reyes", "named"), (None, "anonymous")]),
+        ("Ben Ode and I", [("Sofia Reyes", "named"), ("Ben Ode and Sofia Reyes", "named")]),
+    ],
+)
+def test_own_words_alone_and_with_others(own: str, speakers: list[tuple[str | None, str]]) -> None:
+    text = f"Sofia Reyes said: “It is late. {own} want to go home.”"
+    quote, start = text.index("“"), text.index(own)
+    given = [
+        {"source": [[0, 11]], "cue": [], "content": [[quote, len(text)]]},
+        {"source": [[start, start + len(own)]], "cue": [], "content": [[start + len(own) + 6, len(text) - 2]]},
+    ]
+    attributions, found = find_speakers(text, given)
+    by_key = {s["id"]: (s["name"], s["kind"]) for s in found}
+    assert [by_key[a["speaker"]] for a in attributions] == speakers
+
+
 def test_keys_labels_and_mentions_are_exact() -> None:
     text = "Mr. Osman spoke. Karl Osman said it was cold. He said it was dark. A neighbour said so."
     attributions, speakers = spoken(text, "Karl Osman", "He", "A neighbour")
