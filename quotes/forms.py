@@ -9,7 +9,7 @@ from articles.querysets import ArticleQuerySet
 from articles.services import ArticleDetails
 from articles.texts import UnreadableText, clean_body, decode
 from quotes import catalogue
-from quotes.models import AttributionRun
+from quotes.models import AttributionRun, Quote
 
 STATES = [
     ("", "Any"),
@@ -55,10 +55,30 @@ class ArticleFilter(forms.Form):
 
 
 class ReaderChoices(forms.Form):
-    """Which version of an article is shown, and whether beliefs are marked beside statements."""
+    """What of an article is shown: a version, a part of it, or wherever a quote stands; beliefs beside statements."""
 
-    version = forms.IntegerField(required=False, min_value=1)
+    version = forms.IntegerField(required=False)
+    part = forms.IntegerField(required=False)
     beliefs = forms.BooleanField(required=False)
+    quote = forms.ModelChoiceField(Quote.objects.none(), required=False)
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.current = article.current_version_id
+        self.versions = list(article.versions.defer("body"))
+        self.fields["quote"] = forms.ModelChoiceField(Quote.objects.of_article(article), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        number, quote = asked.get("version"), asked.get("quote")
+        wanted = (
+            {"pk": quote.version_id} if quote else {"number": number} if number is not None else {"pk": self.current}
+        )
+        ((name, value),) = wanted.items()
+        asked["version"] = next((version for version in self.versions if getattr(version, name) == value), None)
+        if asked["version"] is None:
+            raise forms.ValidationError("There is no such version.")
+        return asked
 
 
 class ArticleForm(forms.Form):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 
 from articles.models import ArticleVersion
 from quotes.mix import UNKNOWN, SourceMix
@@ -12,6 +13,7 @@ from quotes.models import Appearance, Quote, WithheldName
 from quotes.reader import Paragraph, Part, Role, Stretch, lay_out
 
 REJECTED = "rejected"
+PARAGRAPHS_PER_PART = 250
 
 
 @dataclass
@@ -141,16 +143,33 @@ class ArticleReading:
         return SourceMix(words)
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        paragraphs = lay_out(self.version.body, self._parts())
-        starts = [paragraph.start for paragraph in paragraphs]
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return lay_out(self.version.body, self._parts())
+
+    @cached_property
+    def parts(self) -> range:
+        """Numbers of the parts in which a very long text is shown; most texts have one."""
+        return range(1, max(1, ceil(len(self.paragraphs) / PARAGRAPHS_PER_PART)) + 1)
+
+    def part_of(self, quote: Quote) -> int:
+        """The part in which a quote begins."""
+        return (self._place(quote.content_spans[0][0]) - 1) // PARAGRAPHS_PER_PART + 1
+
+    def blocks(self, part: int) -> list[Block]:
+        """The paragraphs of one part with their notes."""
         quotes: defaultdict[int, list[Quote]] = defaultdict(list)
         introduced: defaultdict[int, list[ArticleSpeaker]] = defaultdict(list)
         for quote in self.quotes:
-            quotes[bisect_right(starts, quote.content_spans[0][0])].append(quote)
+            quotes[self._place(quote.content_spans[0][0])].append(quote)
         for speaker in self.speakers:
-            introduced[bisect_right(starts, speaker.position)].append(speaker)
-        return [self._block(n, paragraph, quotes[n], introduced[n]) for n, paragraph in enumerate(paragraphs, 1)]
+            introduced[self._place(speaker.position)].append(speaker)
+        start = (part - 1) * PARAGRAPHS_PER_PART
+        shown = enumerate(self.paragraphs[start : start + PARAGRAPHS_PER_PART], start + 1)
+        return [self._block(n, paragraph, quotes[n], introduced[n]) for n, paragraph in shown]
+
+    def _place(self, position: int) -> int:
+        """The number of the paragraph at a position of the body."""
+        return max(1, bisect_right(self.paragraphs, position, key=lambda paragraph: paragraph.start))
 
     def _parts(self) -> Iterable[Part]:
         for quote in self.quotes:

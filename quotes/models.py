@@ -269,7 +269,7 @@ class Quote(models.Model):
         return self.content[:80]
 
     def get_absolute_url(self) -> str:
-        return f"{self.version.article.get_absolute_url()}#quote-{self.pk}"
+        return f"{self.version.article.get_absolute_url()}?quote={self.pk}#quote-{self.pk}"
 
     @property
     def antecedent(self) -> str:

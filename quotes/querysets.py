@@ -37,6 +37,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def of_version(self, version: "ArticleVersion") -> Self:
         return self.filter(version=version)
 
+    def of_article(self, article: "Article") -> Self:
+        return self.filter(version__article=article)
+
     def with_article(self) -> Self:
         return self.select_related("version__article__outlet", "speaker")
 

@@ -21,6 +21,28 @@
   document.addEventListener("focusin", (event) => light(keyed(event.target)));
   document.addEventListener("focusout", () => light(null));
 
+  // Margin notes: each beside its paragraph, or as near below as the notes before it allow.
+  const NOTE_GAP_PX = 12;
+  function settle() {
+    const text = document.querySelector(".text");
+    if (!text) return;
+    text.classList.add("settled");
+    const notes = [...text.querySelectorAll(".notes")];
+    const tops = notes.map((note) => note.previousElementSibling.offsetTop);
+    const heights = notes.map((note) => note.offsetHeight);
+    let free = 0;
+    notes.forEach((note, number) => {
+      const top = Math.max(tops[number], free);
+      note.style.top = `${top + 6}px`;
+      free = top + heights[number] + NOTE_GAP_PX;
+    });
+    text.style.minHeight = matchMedia("(min-width: 62rem)").matches ? `${free}px` : "";
+  }
+  settle();
+  addEventListener("resize", settle);
+  document.addEventListener("toggle", (event) => { if (event.target.matches?.(".proof")) settle(); }, true);
+  document.addEventListener("htmx:afterSettle", settle);
+
   // Keys. One switch turns single letters off, on this device.
   const keysOn = byId("keys-on");
   const stored = (() => { try { return localStorage.getItem("keys"); } catch { return null; } })();

@@ -6,10 +6,9 @@ from typing import Any
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
-from articles.models import Article, ArticleVersion
+from articles.models import Article
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes import services
@@ -47,34 +46,34 @@ def _decide(request: PageRequest, quote_id: int, decide: Callable[..., Decision]
     quote = get_object_or_404(Quote.objects.with_article(), pk=quote_id)
     decide(quote, by=request.user)
     article = quote.version.article
-    choices = {"version": str(quote.version.number), "beliefs": request.POST.get("beliefs", "")}
+    asked = {"quote": str(quote.pk), "beliefs": request.POST.get("beliefs", "")}
     if request.htmx:
-        context = reading_context(article, choices) | {"decided": quote}
-        return render_page(request, "partials/reader.html", context)
-    asked = urlencode({name: value for name, value in choices.items() if value})
-    return redirect(f"{article.get_absolute_url()}?{asked}#quote-{quote.pk}")
+        return render_page(request, "partials/reader.html", reading_context(article, asked) | {"decided": quote})
+    return redirect(quote)
 
 
 def reading_context(article: Article, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """What the reader needs to show a version of an article.
+    """What the reader needs to show a version of an article, or the part of it that has a quote.
 
     Raises:
-        Http404: there is no such version.
+        Http404: there is no such version, part or quote.
     """
-    choices = ReaderChoices(asked)
+    choices = ReaderChoices(asked, article=article)
     if not choices.is_valid():
-        raise Http404("No such version")
-    versions = list(ArticleVersion.objects.filter(article=article).defer("body"))
-    number = choices.cleaned_data["version"]
-    chosen = [v for v in versions if v.number == number or (number is None and v.pk == article.current_version_id)]
-    if not chosen:
-        raise Http404("No such version")
-    beliefs = choices.cleaned_data["beliefs"]
+        raise Http404("No such version, part or quote")
+    version, quote = choices.cleaned_data["version"], choices.cleaned_data["quote"]
+    beliefs = choices.cleaned_data["beliefs"] or bool(quote and quote.stance == Quote.Stance.BELIEF)
+    reading = ArticleReading(version, beliefs=beliefs)
+    part = reading.part_of(quote) if quote else choices.cleaned_data["part"] or 1
+    if part not in reading.parts:
+        raise Http404("No such part")
     return {
         "article": article,
-        "versions": versions,
-        "version": chosen[0],
-        "run": chosen[0].runs.first(),
+        "versions": choices.versions,
+        "version": version,
+        "run": version.runs.first(),
         "beliefs": beliefs,
-        "reading": ArticleReading(chosen[0], beliefs=beliefs),
+        "reading": reading,
+        "part": part,
+        "blocks": reading.blocks(part),
     }

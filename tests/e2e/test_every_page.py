@@ -1,9 +1,10 @@
 """Every page in both themes: no findings of axe, no complaint of the browser, no sideways scrolling, not too heavy."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 from articles.models import Article
 from quotes.models import Speaker
@@ -78,17 +79,38 @@ def test_pages_are_light(open_as: OpenAs, addresses: list[str]) -> None:
     assert {address: weight for address, weight in weights.items() if weight > HEAVIEST_BYTES} == {}
 
 
-def test_notes_stand_beside_the_text_without_collisions(open_as: OpenAs, article: Callable[[str], Article]) -> None:
-    page = open_as("reviewer")
-    page.goto(article("In Belkane").get_absolute_url())
-    page.evaluate("document.querySelectorAll('.proof').forEach((each) => { each.open = true; })")
+def boxes_of(page: Page, selector: str) -> list[FloatRect]:
+    boxes = [found.bounding_box() for found in page.locator(selector).all()]
+    return [box for box in boxes if box]
 
-    boxes = page.locator(".text > p, .notes").evaluate_all(
-        "all => all.map((each) => each.getBoundingClientRect().toJSON())"
-    )
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_notes_stand_beside_the_text_without_collisions(
+    open_as: OpenAs,
+    article: Callable[[str], Article],
+    script: bool,  # noqa: FBT001
+) -> None:
+    page = open_as("reviewer", java_script_enabled=script)
+    page.goto(article("In Belkane").get_absolute_url())
+    for summary in page.locator(".proof summary").all()[:4]:
+        summary.click()
+
+    boxes = boxes_of(page, ".text > p, .notes")
 
     assert len(boxes) > 10
     for number, one in enumerate(boxes):
         for other in boxes[number + 1 :]:
-            apart = one["right"] <= other["left"] or other["right"] <= one["left"]
-            assert apart or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+            left, right = sorted((one, other), key=lambda box: box["x"])
+            upper, lower = sorted((one, other), key=lambda box: box["y"])
+            beside = left["x"] + left["width"] <= right["x"]
+            assert beside or upper["y"] + upper["height"] <= lower["y"]
+
+
+def test_notes_leave_no_gaps_between_paragraphs(open_as: OpenAs, article: Callable[[str], Article]) -> None:
+    page = open_as("reviewer")
+    page.goto(article("In Belkane").get_absolute_url())
+    page.locator(".proof summary").first.click()
+
+    boxes = boxes_of(page, ".text > p")
+
+    assert len({round(after["y"] - box["y"] - box["height"]) for box, after in pairwise(boxes)}) == 1

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import ArticleVersion
-from quotes.margin import ArticleReading
+from quotes.margin import PARAGRAPHS_PER_PART, ArticleReading
 from quotes.models import AttributionRun, Decision, Quote, WithheldName
 from quotes.services import confirm_quote, reject_quote
 from tests.quotes.readings import BODY, reading
@@ -194,7 +194,39 @@ def test_deciding_without_script_comes_back_to_the_quote(client_of: ClientOf, re
 
     response = client_of("reviewer").post(f"/quotes/{quote.pk}/confirm/")
 
-    assert response["Location"] == f"{version.article.get_absolute_url()}?version=1#quote-{quote.pk}"
+    assert response["Location"] == f"{version.article.get_absolute_url()}?quote={quote.pk}#quote-{quote.pk}"
+
+
+def test_address_of_a_quote_shows_its_version_and_stance(client_of: ClientOf, read: Read) -> None:
+    old = read(external_id="bridge")
+    read(" It closed.", external_id="bridge")
+    Quote.objects.filter(form="direct").update(stance="belief")
+    belief = old.quotes.get(form="direct")
+
+    shown = page(client_of("reader"), old, f"?quote={belief.pk}")
+
+    assert f'id="quote-{belief.pk}"' in shown
+    assert "This is version 1." in shown
+
+
+def test_quotes_of_other_articles_are_not_found(client_of: ClientOf, read: Read) -> None:
+    here, there = read(), read(" Elsewhere.")
+
+    question = f"?quote={there.quotes.in_text_order()[0].pk}"
+
+    assert client_of("reader").get(here.article.get_absolute_url() + question).status_code == 404
+
+
+def test_very_long_texts_are_shown_in_parts(client_of: ClientOf, read: Read) -> None:
+    version = read("".join(f"\n\nParagraph {number}." for number in range(PARAGRAPHS_PER_PART)))
+    client = client_of("reader")
+
+    assert "Paragraph 247." in page(client, version)
+    assert f"Paragraph {PARAGRAPHS_PER_PART - 1}." not in page(client, version)
+    assert f"Paragraph {PARAGRAPHS_PER_PART - 1}." in page(client, version, "?part=2")
+    assert client.get(version.article.get_absolute_url() + "?part=3").status_code == 404
+    last = version.quotes.in_text_order()[2]
+    assert f'id="quote-{last.pk}"' in page(client, version, f"?quote={last.pk}")
 
 
 def test_rejected_quotes_stay_visible_and_leave_the_counts(read: Read, person: Callable[[str], User]) -> None:
@@ -204,7 +236,9 @@ def test_rejected_quotes_stay_visible_and_leave_the_counts(read: Read, person: C
     found = ArticleReading(version, beliefs=False)
 
     assert found.mix.words == {"named": 8}
-    assert [reference.kind for block in found.blocks for references, _ in block.words for reference in references] == [
+    assert [
+        reference.kind for block in found.blocks(1) for references, _ in block.words for reference in references
+    ] == [
         "named",
         "named",
         "rejected",
