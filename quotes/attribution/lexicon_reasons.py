@@ -42,12 +42,11 @@ FOES = (
     r"|wife)|stalker|abuser)"
 )
 VIOLENCE = (
-    r"(?:war|militants?|militias?|gangs?|cartels?|rebels?|insurgents?|jihad\w*|taliban|isis|islamic state"
+    r"(?:militants?|militias?|gangs?|cartels?|rebels?|insurgents?|jihad\w*|taliban|isis|islamic state"
     r"|regime|junta"
     r"|death threats?|security forces|airstrikes?|bombings?|bombardment|shelling|crackdown|dictator\w*"
     r"|secret police|massacres?"
-    r"|armed|extremists|gunmen|occupied|occupation|coup|torture\w*|clashes|detained|deported|arrest(?:ed|s)"
-    r"|authorities)"
+    r"|armed|extremists|gunmen|occupied|occupation|coup|torture\w*)"
 )
 _ARMED = (
     r"(?:taliban|isis|isil|islamic state|militants?|militias?|gangs?|cartels?|mafia|rebels?|insurgents?"

@@ -21,12 +21,19 @@ _CONNECTORS = tuple((compile_wording(rf"{words}(?!\w)"), default, allowed) for w
 _VIOLENCE = compile_wording(rf"(?<!\w)(?:{VIOLENCE})")
 _FEARED = compile_wording(rf"(?:{FEAR}|fear\w*|worried|afraid)\b")
 _ATTACKERS = re.compile(
-    r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|war crimes|attackers?)\b",
+    r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|attackers?)\b",
     re.IGNORECASE,
 )
 _NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
-_AT_WORK = re.compile(
-    r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues|clients?)\b",
+# Harm that may be done at work as well as at war, and words that tell which.
+_ANY_HARM = re.compile(
+    (r"\b(?:retaliat|retribution|repris|repercussion|revenge|vengeance|consequence|punish)\w*"), re.IGNORECASE
+)
+_FROM_SOMEBODY = re.compile(
+    (
+        r"\b(?:jobs?|careers?|work\w*|employ\w*|business\w*|boss\w*|fired|compan\w+|colleagues"
+        r"|professional|political|from|by)\b"
+    ),
     re.IGNORECASE,
 )
 _WORD_START = re.compile(r"(?<![\w'])[a-z]", re.IGNORECASE)
@@ -46,7 +53,7 @@ _LONGEST_GAP = 90
 _LONGEST_EVIDENCE = 260
 _FRONTED = re.compile(
     (
-        r"(?:^|(?<=[,;“\"—(]) ?|(?<= and )(?=[a-z])|(?<= )(?=do(?:es)?(?: not|n't) )|(?<= and )"
+        r"(?:^|(?<=[,;“\"—(]) ?|(?<= )(?=do(?:es)?(?: not|n't) )|(?<= and )"
         r"|(?<= but )|(?<= who )|(?<= is )|(?<= was ))(?=[a-z])"
     ),
     re.IGNORECASE,
@@ -64,7 +71,7 @@ _NEXT = re.compile(
 )
 _HARD = frozenset(("safety", "retaliation", "privacy", "legal", "minor", "not_authorized"))
 # What stands before the grant tells whether reprisals are feared at work or at war; in characters.
-_CONTEXT = 600
+_CONTEXT = 400
 
 
 def classify(evidence: str, context: str = "") -> str | None:
@@ -84,9 +91,8 @@ def classify(evidence: str, context: str = "") -> str | None:
         if not hits:
             return "safety" if _ATTACKERS.search(evidence) else None
     code = min(hits)[2] if hits else None
-    if code == "retaliation" and _VIOLENCE.search(context) and not _AT_WORK.search(evidence):
-        return "safety"
-    return code
+    at_war = _ANY_HARM.search(evidence) and not _FROM_SOMEBODY.search(evidence) and _VIOLENCE.search(context)
+    return "safety" if code == "retaliation" and at_war else code
 
 
 def find_reason(plain: str, trigger: Span, sentence: Span, following: Span | None) -> Reason | None:

@@ -106,6 +106,7 @@ def test_passages_are_read_right_in_every_phenomenon(record_property: Callable[[
     shares = shares_right()
     for phenomenon, (right, total) in shares.items():
         record_property(phenomenon, f"{right}/{total}")
+        print(f"{phenomenon:24} {right:3}/{total}")
 
     low = {phenomenon: (right, total) for phenomenon, (right, total) in shares.items() if right < RIGHT_IN_EACH * total}
 
