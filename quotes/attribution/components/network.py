@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from quotes.attribution.components.decoding import ENTITIES, PARTS
 from quotes.attribution.components.heads import Found, Linker, Tagger
+from quotes.attribution.components.signatures import signed_quotes, with_signed
 from quotes.attribution.components.structure import CONTENT, Held, Structure
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
 from quotes.attribution.lexicon import CUE_VERBS
@@ -108,7 +109,7 @@ class Network:
         structures = self.structures(text)
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        return Detected(self._attributions(structures), entities)
+        return Detected(with_signed(self._attributions(structures), signed_quotes(text)), entities)
 
     def structures(self, text: str) -> Structures:
         """What the network found, before confidence decides: in words, with the probabilities of every part."""

@@ -1,7 +1,8 @@
 """Train the network: python -m quotes.attribution.training.train --data FOLDER
 
 FOLDER holds the corpora that `config.toml` names, in the formats that `corpus.py` describes. Checkpoints are kept in
-OUTPUT; an interrupted run goes on with --resume where the last one was written.
+OUTPUT; an interrupted run goes on with --resume where the last one was written. At the end the finished pipeline, its
+confidence fitted on the development articles, is written to OUTPUT/pipeline.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from tqdm import tqdm
 
+from quotes.attribution.pipeline import TRAINED
 from quotes.attribution.training.augment import varied
 from quotes.attribution.training.batches import collate, grouped
 from quotes.attribution.training.config import DEFAULT, read_config
@@ -26,6 +28,7 @@ from quotes.attribution.training.encoder import load_pretrained
 from quotes.attribution.training.examples import Example, examples
 from quotes.attribution.training.model import Network
 from quotes.attribution.training.pretrained import MASK, SPECIAL, pretrained_folder, pretrained_tokenizer
+from quotes.attribution.training.ship import ship
 
 Config = dict[str, Any]
 
@@ -206,6 +209,8 @@ def main() -> None:
     if arguments.resume:
         trainer.resume()
     trainer.run()
+    ship(arguments.output / "last.pt", arguments.data, config, arguments.output / "pipeline")
+    print(f"The pipeline is in {arguments.output / 'pipeline'}; to ship it, copy it to {TRAINED}.")
 
 
 if __name__ == "__main__":
