@@ -75,6 +75,7 @@ _NAMED = re.compile(
     r"|el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
     re.DOTALL,
 )
+_BARE_NAME = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Col|Gen|Lt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _LAST_NAMED = re.compile(
     r" (?:was|were|is|lay|sat|stood|with|named"
     r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
@@ -93,7 +94,8 @@ def read_subject(text: str, grant: Grant) -> Subject | None:
     if grant.evidence and grant.trigger and grant.evidence[0] < grant.trigger[0]:
         start, stop = _clear_of(grant.evidence, start, grant.trigger[0])
     for boundary in _CLAUSE.finditer(text, start, stop):
-        start = boundary.end()
+        if not _BARE_NAME.fullmatch(text, start, boundary.start()):
+            start = boundary.end()
     opening = _OPENING.match(text, start, stop)
     start = opening.end() if opening else start
     if tail := _RELATIVE.search(text, start, stop):
