@@ -47,10 +47,12 @@ def test_axe_finds_nothing(
         if problems := findings(page):
             found[address] = problems
     page.context.clear_cookies()
-    page.goto("/accounts/login/")
+    for address in ("/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"):
+        page.goto(address)
+        if problems := findings(page):
+            found[address] = problems
 
     assert found == {}
-    assert findings(page) == []
     assert [c for c in complaints if "404" not in c] == []
 
 
