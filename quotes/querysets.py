@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Func, IntegerField, Max, Q, Sum, Value
+from django.db.models import Count, F, Func, IntegerField, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
@@ -75,15 +75,6 @@ def words_in(column: str) -> Func:
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
-    def quoted(self) -> Self:
-        """Those with at least one standing quote in a current version, with `quote_count` and `article_count`."""
-        standing = Q(quotes__version__current_of__isnull=False) & ~Q(quotes__status="rejected")
-        return self.annotate(
-            quote_count=Count("quotes", filter=standing),
-            article_count=Count("quotes__version__article", filter=standing, distinct=True),
-            last_quoted=Max("quotes__version__article__published_at", filter=standing),
-        ).filter(quote_count__gt=0)
-
     def unused(self) -> Self:
         """Those that no article shows and no quote refers to."""
         return self.filter(quotes=None, appearances=None, withheld_names=None)
@@ -142,6 +133,3 @@ class RunQuerySet(models.QuerySet["AttributionRun"]):
     def active(self) -> Self:
         """Queued or running."""
         return self.filter(state__in=["queued", "running"])
-
-    def failed(self) -> Self:
-        return self.filter(state="failed")
