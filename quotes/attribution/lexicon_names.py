@@ -60,8 +60,8 @@ MALE = word_set(
     uhuru umar uwe vaclav valentin vernon vicente victor vijay viktor vikram vince vincent vincenzo vinicio
     vitaly vittorio vladimir volodymyr wahid waleed walid wallace walter warren wayne wesley wilfred wilhelm
     will willem william willie winston wolfgang wyatt xavier yahya yair yakov yaakov yannick yasser yevgeny
-    yitzhak yoram yoshihide yosef youssef yuri yusuf yves zachary zack zaid zayed zaki zbigniew zeid zhivko
-    zoltan"""
+    yitzhak yoram yoshihide yosef youssef yuri yusuf yves zachary zack zaid zayed zaki zbigniew mitt newt rand
+    anderson barron bret brit geraldo wolf herschel mitch strom orrin zeid zhivko zoltan"""
 )
 FEMALE = word_set(
     """abigail ada adela adele adriana agatha agnes aisha alana alba alejandra alessandra alexandra alexis alice alicia
@@ -69,7 +69,7 @@ FEMALE = word_set(
     angelica angelina anika anita ann anna annabel anne annette annie antonia april ariana ariel arlene ashley
     asma astrid audrey aurora ava ayelet ayesha barbara beatrice beatriz becky belinda bella bernadette bernice
     beth bethany betsy betty beverly bianca blanca bonnie brenda bridget brigitte britney brittany brooke camila
-    camille candace cara carla carly carmen carol carole caroline carolyn carrie caryn cassandra catalina
+    camille candace cara carla carly carmen carol carly carole caroline carolyn carrie caryn cassandra catalina
     catherine cathy cecilia celeste celia celine chantal charlotte chelsea cheryl chloe christina christine
     cindy claire clara clarissa claudia colleen connie constance consuelo cora corinne courtney cristiana
     cristina crystal cynthia daisy dana daniela danielle daphne darlene dawn deanna deborah debra debbie deirdre
@@ -84,26 +84,26 @@ FEMALE = word_set(
     isabella isabelle ivana ivanka ivy jackie jacqueline jade jana jane janet janice janine jasmine jean
     jeanette jeanne jelena jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn jodi johanna joni
     josefina josephine joy joyce juanita judith judy julia juliana julie juliet julieta june kamala karen karin
-    karina karla kate katherine kathleen kathryn kathy katie katja katrina kavita kay kayla kelly kelsey kerry
-    khadija kim kimberly kirsten kristen kristin kristina krystal lara larissa latifa latoya laura lauren laurie
-    layla lea leah leila lena leticia lila lilian liliana lillian lily lina linda lindsay lisa liv liz lois lola
-    lorella lorena loretta lori lorraine lottie louisa louise lourdes lucia lucille lucinda lucy ludmila luisa
-    luz lydia lynn mabel madeleine madeline madison maeve magdalena maggie mai mandy manuela mara marcela marcia
-    margaret margarita margot maria mariam mariana marie mariel marilyn marina marissa marjorie marlene marsha
-    marta martha martina mary maryam matilda maureen maxine maya mayra meera megan meghan mei melania melanie
-    melinda melissa mercedes meredith mia michaela michele michelle mila mildred millicent mina mira miranda
-    miriam mitzi moira molly mona monica monika monique muriel myra myriam nadia nadine nancy naomi natalia
-    natalie natasha nellie nicola nicole nikki nina noelle noor nora norma nour nuria olga olivia olympia oprah
-    paige paloma pamela patricia patty paula paulette paulina pauline pearl peggy penelope penny petra phyllis
-    pilar polly pooja precious priscilla priya rachel rahima ramona rania raquel rebecca regina renata renee
-    rhoda rhonda riham rita roberta rocio romina rosa rosalie rosalind rosario rose rosemary roxanne ruby ruth
-    sabina sabrina sadia sally salma samantha sandra sandy sara sarah sasha savannah selena selma serena shakira
-    shamila shana shannon sharon shauna sheila shelby shelly sheryl shirin shirley sierra silvia simone sofia
-    sonia sonja sophia sophie soraya stacey stacy stella stephanie sue sunita susan susana susanna suzanne
-    svetlana sybil sylvia tamar tamara tammy tanya tara tatiana teresa teri tess tessa thelma theresa tiffany
-    tina toni tonya tracy trisha trudy tulsi ursula valentina valerie vanessa vera verena veronica vicki
-    victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin yelena yesenia yolanda yulia
-    yvette yvonne zahra zainab zara zelda zoe zora"""
+    karina karla kate katherine kathleen kathryn kathy katie katja katrina kavita kay kayla kelly kellyanne
+    kelsey kerry khadija kim kimberly kirsten kristen kristin kristina krystal lara larissa latifa latoya laura
+    lauren laurie layla lea leah leila lena leticia lila lilian liliana lillian lily lina linda lindsay lisa liv
+    liz lois lola lorella lorena loretta lori lorraine lottie louisa louise lourdes lucia lucille lucinda lucy
+    ludmila luisa luz lydia lynn mabel madeleine madeline madison maeve magdalena maggie mai mandy manuela mara
+    marcela marcia margaret margarita margot maria mariam mariana marie mariel marilyn marina marissa marjorie
+    marlene marsha marta martha martina mary maryam matilda maureen maxine maya mayra meera megan meghan mei
+    melania melanie melinda melissa mercedes meredith mia michaela michele michelle mila mildred millicent mina
+    mira miranda miriam mitzi moira molly mona monica monika monique muriel myra myriam nadia nadine nancy naomi
+    natalia natalie natasha nellie nicola nicole nikki nina noelle noor nora norma nour nuria olga olivia
+    olympia oprah paige paloma pamela patricia patty paula paulette paulina pauline pearl peggy penelope penny
+    petra phyllis pilar polly pooja precious priscilla priya rachel rahima ramona rania raquel rebecca regina
+    renata renee rhoda rhonda riham rita roberta rocio romina rosa rosalie rosalind rosario rose rosemary
+    roxanne ruby ruth sabina sabrina sadia sally salma samantha sandra sandy sara sarah sasha savannah selena
+    selma serena shakira shamila shana shannon sharon shauna sheila shelby shelly sheryl shirin shirley sierra
+    silvia simone sofia sonia sonja sophia sophie soraya stacey stacy stella stephanie sue sunita susan susana
+    susanna suzanne svetlana sybil sylvia tamar tamara tammy tanya tara tatiana teresa teri tess tessa thelma
+    theresa tiffany tina toni tonya tracy trisha trudy tulsi ursula valentina valerie vanessa vera verena
+    veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin yelena
+    yesenia yolanda yulia yvette yvonne zahra zainab zara zelda zoe zora"""
 )
 
 PLACE_WORDS = word_set(

@@ -119,8 +119,8 @@ def _place(cast: Cast, mention: Mention) -> None:
     printed = cast.text[slice(*names.span(first, last))]
     figure, new = None, False
     if mention.entity in {"organization", "place", "people"}:
-        figure = _known_organization(cast, printed, mention)
-    if figure is None and mention.entity != "people":
+        figure = _known_organization(cast, printed)
+    if figure is None and mention.entity in {"person", "unknown"}:
         figure = _known_person(cast, printed, mention)
     if figure is None:
         entity = "organization" if mention.entity in {"place", "people"} else mention.entity
@@ -171,7 +171,7 @@ def _note_acronym(cast: Cast, mention: Mention, figure: Figure) -> None:
             cast.by_acronym[short.folded.replace(".", "")] = figure
 
 
-def _known_organization(cast: Cast, printed: str, mention: Mention) -> Figure | None:
+def _known_organization(cast: Cast, printed: str) -> Figure | None:
     words = tokens(printed)
     if not words:
         return None
@@ -196,6 +196,8 @@ def _shortens(short: list[str], full: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1:
         return full[0] == short[0] and len(full) <= 3 and full[-1] in ORGANIZATION_NOUNS | {"inc", "corp", "ltd", "co"}
+    if short[0] == full[0] and short[-1] == full[-1]:
+        return set(short) <= set(full)  # "the Holocaust Museum"
     return tuple(short) == full[: len(short)] or tuple(short) == full[-len(short) :]
 
 
@@ -264,8 +266,8 @@ def _learn_sex(figure: Figure, mention: Mention, *, new: bool) -> None:
         figure.sexes[sex] += 3
     first = next((w for w in figure.name if w not in PARTICLES), "")
     if new:
-        figure.sexes["m"] += first in MALE and first not in FEMALE
-        figure.sexes["f"] += first in FEMALE and first not in MALE
+        figure.sexes["m"] += 2 * (first in MALE and first not in FEMALE)
+        figure.sexes["f"] += 2 * (first in FEMALE and first not in MALE)
 
 
 def _own_nouns(figure: Figure) -> set[str]:

@@ -71,7 +71,7 @@ def _description(scene: Scene, phrase: Phrase) -> Answer:
     if phrase.entity == "person":
         return resolve_person(scene, phrase)
     if phrase.entity == "organization":
-        return resolve_organization(scene, phrase)
+        return resolve_organization(scene, phrase, _resolve)
     if phrase.entity == "document":
         return resolve_document(scene, phrase, _resolve)
     return resolve_group(scene, phrase)

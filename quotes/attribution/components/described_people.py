@@ -75,7 +75,7 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
 def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
     """ "the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
     place = phrase.first
-    if phrase.owner is not None or phrase.head in _ANYBODY:
+    if phrase.owner is not None or phrase.determiner != "definite" or phrase.head in _ANYBODY:
         return None
     near = [Turn(at, f) for at, f, _ in scene.before(place) if scene.distance(at, place) <= 3 and f.entity == "person"]
     if len({t.figure for t in near}) != 1:

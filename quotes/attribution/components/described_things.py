@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
+from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
 from quotes.attribution.components.source_phrases import read_phrase
@@ -17,17 +18,42 @@ _OF_LAST_SPEAKER = word_set("statement letter tweet post email message release m
 _MOST = 60
 
 
-def resolve_organization(scene: Scene, phrase: Phrase) -> Answer:
+def resolve_organization(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
     """An organization named before, one that its phrase names ("the Clinton campaign"), or an unnamed one."""
+    owned = _owned(scene, phrase, resolve)
+    if owned is not None:
+        return owned
     proper = _proper_words(scene, phrase)
     definite = phrase.determiner != "indefinite"
     if definite and scene.names.words[phrase.first].folded != "this":
         holder = _holder(scene, phrase, proper)
         if holder is not None:
             return holder
-    if proper or _complement(scene, phrase) or (phrase.head in INSTITUTIONS and definite):
+    if proper or (definite and (_complement(scene, phrase) or phrase.head in INSTITUTIONS)):
         return _named_by_phrase(scene, phrase, "organization")
     return scene.unnamed(phrase, "organization")
+
+
+def _owned(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
+    """ "her campaign" is the campaign that bears her name."""
+    words, i = scene.names.words, phrase.owner
+    if (
+        i is None
+        or words[i].folded not in {"his", "her"}
+        or phrase.head not in {"campaign", "administration", "government"}
+    ):
+        return None
+    owner = resolve(scene, Phrase("pronoun", i, i + 1, words[i].folded, core=i + 1), []).figure
+    if owner is None or not owner.name:
+        return None
+    figure = next((f for f in scene.cast.by_role[phrase.head][-_MOST:] if owner.name[-1] in f.name), None)
+    if figure is None:
+        name = f"{owner.printed.split()[-1]} {phrase.head}"
+        figure = scene.cast.new((owner.name[-1], phrase.head), name, "organization")
+        figure.phrase = (phrase.first, phrase.last)
+        scene.cast.by_role[phrase.head].append(figure)
+    scene.note(phrase, figure, phrase.first)
+    return Answer(figure, "owner", 0.65, scene.last_place(owner, i))
 
 
 def organization_of_team(scene: Scene, phrase: Phrase) -> Answer | None:
@@ -77,7 +103,9 @@ def _complement(scene: Scene, phrase: Phrase, links: Set[str] = _LINKS) -> int:
     while links is _BY and i < phrase.last - 1 and scene.mention_at(i) is None and words[i].text.isalpha():
         i += 1
     mention = scene.mention_at(i)
-    return min(mention.last, phrase.last) if mention is not None else 0
+    if mention is None or (mention.last < phrase.last and head_noun(words[mention.last].folded)[1]):
+        return 0  # "an army of Vessel workers"
+    return min(mention.last, phrase.last)
 
 
 def _named_by_phrase(scene: Scene, phrase: Phrase, entity: str) -> Answer:
@@ -124,7 +152,8 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
     before = scene.names.at.get(phrase.core - 2)
     if before is not None and before.entity == "person" and (utterance or phrase.head == "quote"):
         return Answer(scene.cast.of[before], "statement-of", 0.8, before.first)
-    inside = range(phrase.core, phrase.last)
+    stops = (i for i in range(phrase.core, phrase.last) if words[i].text == "," or words[i].folded in {"which", "that"})
+    inside = range(phrase.core, next(stops, phrase.last))
     by = next(
         (i for i in inside if words[i].folded in {"by", "from"} and words[i - 1].folded not in _NOT_AUTHORS), None
     )

@@ -122,7 +122,8 @@ def _shaped_like_organization(words: list[Word], first: int, last: int) -> bool:
     letters = words[first].text.replace(".", "")
     if len(run) == 1 and letters.isupper() and len(letters) > 1:
         return True
-    return first > 0 and (words[first - 1].folded == "the")
+    modifies = last < len(words) and words[last].folded in COMMON_NOUNS  # "the Romney campaign"
+    return first > 0 and words[first - 1].folded == "the" and not modifies
 
 
 def _stands_for_place(words: list[Word], first: int, last: int) -> bool:

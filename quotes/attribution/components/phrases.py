@@ -1,6 +1,6 @@
 """A noun phrase that speaks: its head, what the head stands for, the name beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.nouns import head_noun
@@ -66,69 +66,41 @@ def read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
         return read_noun_phrase(names, core + 1, last)
     owner = _owner(names, first, core)
     start = owner + 2 if owner is not None and words[owner].folded not in POSSESSIVES else first
-    head = core - 1
+    head = _head(names, start, core)
+    base = Phrase("description", first, last, determiner=_determiner(names, first), owner=owner, core=core)
+    mention = names.at.get(head)
+    if mention is not None and _is_people(names, first, mention):
+        modifiers = _modifiers(names, first, head)
+        return replace(base, head=words[head].folded, entity="group", owner=None, modifiers=modifiers)
+    if mention is not None and mention.entity == "unknown" and core < last and words[core].text == "(":
+        mention = _name_at_end(names, core, last) or mention
+    if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
+        modifiers = _modifiers(names, first, mention.first)
+        return replace(base, form="name", mention=mention, entity=_named_entity(mention), modifiers=modifiers)
+    return _described(names, base, start, head)
+
+
+def _head(names: Names, start: int, core: int) -> int:
+    """Index of the last word before `core` that is no mark, possessive or number."""
+    words, head = names.words, core - 1
     while head > start and not words[head].text[0].isalnum():
         head -= 1
     if words[head].text in ("'s", "’s") and head > start:
         head -= 1
-    if words[head].text.isdigit() and head > start:
-        head -= 1
-    mention = names.at.get(head)
-    if mention is not None and _is_people(names, first, mention):
-        return Phrase(
-            "description",
-            first,
-            last,
-            head=words[head].folded,
-            entity="group",
-            core=core,
-            determiner=_determiner(names, first),
-            modifiers=_modifiers(names, first, head),
-        )
-    if mention is not None and mention.entity == "unknown" and core < last and words[core].text == "(":
-        mention = _name_at_end(names, core, last) or mention
-    if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
-        return Phrase(
-            "name",
-            first,
-            last,
-            mention=mention,
-            entity=_named_entity(names, mention),
-            owner=owner,
-            core=core,
-            determiner=_determiner(names, first),
-            modifiers=_modifiers(names, first, mention.first),
-        )
-    noun, entity = head_noun(words[head].folded)
-    if not entity and any(words[i].folded.endswith("year-old") for i in range(first, head)):
+    return head - 1 if words[head].text.isdigit() and head > start else head
+
+
+def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
+    """A description, or the name that stands in apposition to it."""
+    noun, entity = head_noun(names.words[head].folded)
+    if not entity and any(names.words[i].folded.endswith("year-old") for i in range(base.first, head)):
         entity = "person"
-    phrase = Phrase(
-        "description",
-        first,
-        last,
-        head=noun,
-        entity=entity,
-        determiner=_determiner(names, first),
-        owner=owner,
-        modifiers=_modifiers(names, start, head),
-        core=core,
-    )
-    apposed = _apposition(names, core, last, entity)
+    phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
+    apposed = _apposition(names, base.core, base.last, entity)
     if apposed is None:
         return phrase
-    return Phrase(
-        "name",
-        first,
-        last,
-        head=noun,
-        mention=apposed,
-        apposed=True,
-        owner=owner,
-        core=core,
-        entity=_named_entity(names, apposed) if apposed.entity != "unknown" else entity,
-        determiner=phrase.determiner,
-        modifiers=phrase.modifiers,
-    )
+    named = entity if apposed.entity == "unknown" else _named_entity(apposed)
+    return replace(phrase, form="name", mention=apposed, apposed=True, entity=named)
 
 
 def _is_people(names: Names, first: int, mention: Mention) -> bool:
@@ -150,7 +122,7 @@ def _is_noun_of_title(names: Names, mention: Mention) -> bool:
     return mention.entity == "unknown" and len(run) == 1 and run[0] in COMMON_NOUNS
 
 
-def _named_entity(names: Names, mention: Mention) -> str:
+def _named_entity(mention: Mention) -> str:
     return {"place": "organization", "people": "group"}.get(mention.entity, mention.entity)
 
 

@@ -171,7 +171,11 @@ def _several(scene: Scene, phrase: Phrase) -> Answer:
         if turn.figure.entity in {"group", "organization"} and scene.distance(turn.place, place) <= 4:
             return Answer(turn.figure, "pronoun", 0.75, turn.place)
     answer = _last_turn(scene, place, 2)
-    return answer if answer.figure else scene.unnamed(Phrase("pronoun", place, place + 1, "they", "group"), "group")
+    return (
+        answer
+        if answer.figure and not answer.figure.name
+        else scene.unnamed(Phrase("pronoun", place, place + 1, "they", "group"), "group")
+    )
 
 
 def _last_turn(scene: Scene, place: int, count: int) -> Answer:

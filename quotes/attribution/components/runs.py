@@ -27,14 +27,19 @@ def is_name_word(word: Word) -> bool:
 
 def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
     word = words[i]
-    if not is_name_word(word) or (word.folded in OPENERS and not _opener_in_name(words, i, inside)):
+    if not is_name_word(word) or (word.folded in OPENERS and not _opener_in_name(words, i)):
         return False
-    if word.opens and word.folded in COMMON_NOUNS and not (_next_is_name(words, i) or _heads_office(words, i)):
+    acronym = len(word.text) > 1 and word.text.isupper()
+    if (
+        word.opens
+        and word.folded in COMMON_NOUNS
+        and not (acronym or _next_is_name(words, i) or _heads_office(words, i))
+    ):
         return False
     return not (word.opens and not _known(word, inside) and not _next_is_name(words, i))
 
 
-def _opener_in_name(words: list[Word], i: int, inside: set[str]) -> bool:
+def _opener_in_name(words: list[Word], i: int) -> bool:
     """April, May, Will, King's: an everyday word that is a name here, since no sentence begins with it."""
     word = words[i]
     return (
@@ -74,7 +79,7 @@ def end_of_run(words: list[Word], i: int) -> int:
         k = j
         if words[j].text in "'’" and words[j].start == words[j - 1].end and words[j - 1].folded.endswith("s"):
             k += 1  # "the Transport Workers' Federation"
-        elif words[j].text in ("'s", "’s") and _offices(words, i, j):
+        elif words[j].text in ("'s", "’s") and _offices(words, j):
             k += 1  # "the Attorney General's Office"
         while k < len(words) and k < j + 3 and words[k].folded in NAME_LINKS and words[k].text not in "'’":
             k += 1
@@ -109,7 +114,7 @@ def _nickname(words: list[Word], j: int) -> int:
     return 0
 
 
-def _offices(words: list[Word], i: int, j: int) -> bool:
+def _offices(words: list[Word], j: int) -> bool:
     """Whether "'s" at j joins an officer to his office: "the State Attorney General's Office"."""
     return (
         is_role(words[j - 1])
