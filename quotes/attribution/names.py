@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 
 def without_possessive(text: str) -> str:
-    """ "Ms. Park's" is "Ms. Park"."""
+    """“Ms. Park's” is "Ms. Park"."""
     return _POSSESSIVE.sub("", text)
 
 
@@ -182,7 +182,7 @@ def _joined(words: tuple[str, ...]) -> str:
 
 
 def sex_of_title(titles: tuple[str, ...]) -> str | None:
-    """ "m" or "f" where a title tells, else None."""
+    """“m” or "f" where a title tells, else None."""
     return next((HONORIFICS[t] for t in map(_bare, titles) if t in HONORIFICS), None)
 
 

@@ -162,7 +162,7 @@ def _index(cast: Cast, figure: Figure, words: tuple[str, ...]) -> None:
 
 
 def _note_acronym(cast: Cast, mention: Mention, figure: Figure) -> None:
-    """ "Transparency Institute Guyana Inc (TIGI)" is known as TIGI from then on."""
+    """“Transparency Institute Guyana Inc (TIGI)” is known as TIGI from then on."""
     words = cast.names.words
     last = mention.last
     if last + 2 < len(words) and words[last].text == "(" and words[last + 2].text == ")":
@@ -191,7 +191,7 @@ def _known_organization(cast: Cast, printed: str) -> Figure | None:
 
 
 def _shortens(short: list[str], full: tuple[str, ...]) -> bool:
-    """ "the Rabbinical Council" for "the Rabbinical Council of America", "the Interior Ministry" for "Israel's ..."."""
+    """“the Rabbinical Council” for "the Rabbinical Council of America", "the Interior Ministry" for "Israel's ..."."""
     if len(short) < 2 and short[0] in ORGANIZATION_NOUNS:
         return False
     if len(short) == 1:

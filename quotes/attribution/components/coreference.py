@@ -53,7 +53,7 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
 
 
 def _people(scene: Scene, phrase: Phrase) -> Answer:
-    """ "the Chinese" is the country, "Republicans" and "Bolivians" are people."""
+    """“the Chinese” is the country, "Republicans" and "Bolivians" are people."""
     mention = phrase.mention
     if (
         mention is not None

@@ -73,7 +73,7 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
 
 
 def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
-    """ "the lawmaker" right after a named person spoke, and nobody else near: the same person still."""
+    """“the lawmaker” right after a named person spoke, and nobody else near: the same person still."""
     place = phrase.first
     if phrase.owner is not None or phrase.determiner != "definite" or phrase.head in _ANYBODY:
         return None
@@ -89,7 +89,7 @@ def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
 
 
 def sex_of_noun(noun: str) -> str | None:
-    """ "f" for "widow", "m" for "chairman", None for most nouns."""
+    """“f” for "widow", "m" for "chairman", None for most nouns."""
     return "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else None
 
 
@@ -98,7 +98,7 @@ def _contradicts(figure: Figure, sex: str | None) -> bool:
 
 
 def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
-    """ "A nurse said ..." opens the story, "Ana Silva, a nurse," follows: named later, when only one fits.
+    """“A nurse said ...” opens the story, "Ana Silva, a nurse," follows: named later, when only one fits.
 
     In the opening sentences the person introduced next who is also a source is the one described, whatever the role.
     """

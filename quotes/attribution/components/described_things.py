@@ -35,7 +35,7 @@ def resolve_organization(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answ
 
 
 def _owned(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
-    """ "her campaign" is the campaign that bears her name."""
+    """“her campaign” is the campaign that bears her name."""
     words, i = scene.names.words, phrase.owner
     if (
         i is None
@@ -57,7 +57,7 @@ def _owned(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
 
 
 def organization_of_team(scene: Scene, phrase: Phrase) -> Answer | None:
-    """ "the PPP leadership", "the HSE team": the organization itself."""
+    """“the PPP leadership”, "the HSE team": the organization itself."""
     mention = scene.names.at.get(phrase.core - 2)
     if phrase.head not in {"leadership", "team", "side"} or mention is None or mention.entity == "person":
         return None
@@ -147,7 +147,7 @@ def resolve_document(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
 
 
 def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
-    """ "A statement issued by Mr. Dame", "Fontaine's letter" are what those people say; a probe by X keeps its name."""
+    """“A statement issued by Mr. Dame”, "Fontaine's letter" are what those people say; a probe by X keeps its name."""
     words, utterance = scene.names.words, phrase.head in UTTERANCES
     before = scene.names.at.get(phrase.core - 2)
     if before is not None and before.entity == "person" and (utterance or phrase.head == "quote"):
@@ -195,7 +195,7 @@ def resolve_group(scene: Scene, phrase: Phrase) -> Answer:
 
 
 def _force(scene: Scene, phrase: Phrase) -> Answer | None:
-    """ "police" and "prosecutors" without more are the force or office the article names."""
+    """“police” and "prosecutors" without more are the force or office the article names."""
     found = [
         f
         for noun in (phrase.head, "office")

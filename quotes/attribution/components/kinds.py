@@ -54,7 +54,7 @@ def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
 
 
 def _is_relative(cast: Cast, mention: Mention) -> bool:
-    """ "the president's daughter, Lina": whose relative this is gives the full name."""
+    """“the president's daughter, Lina”: whose relative this is gives the full name."""
     before = [w.folded for w in cast.names.words[max(0, mention.lead - 4) : mention.lead]]
     return bool(set(before) & FAMILY_NOUNS) and bool(set(before) & {"'s", "his", "her", "their"})
 

@@ -100,7 +100,7 @@ def find_names(
 
 
 def _is_screen_name(words: list[Word], i: int) -> bool:
-    """ "@stormwatcher9", but no address."""
+    """“@stormwatcher9”, but no address."""
     if words[i].text != "@" or i + 1 == len(words) or words[i + 1].start != words[i].end:
         return False
     return words[i + 1].text[0].isalnum() and (not i or words[i - 1].end < words[i].start)

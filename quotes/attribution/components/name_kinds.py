@@ -30,7 +30,7 @@ def is_role_alone(words: list[Word], i: int, cut: int, end: int) -> bool:
 
 
 def is_demonym(word: str) -> bool:
-    """ "Bolivian", "Bolivians": a listed people, or a place's first letters with the ending of a people."""
+    """“Bolivian”, "Bolivians": a listed people, or a place's first letters with the ending of a people."""
     if word in DEMONYMS:
         return True
     if word in PLACE_WORDS or not word.endswith(("an", "ans", "ese", "ish", "i", "is")):
@@ -83,7 +83,7 @@ def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
 
 
 def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
-    """ "person", "organization", "place" or "unknown" for the name first..last behind titles from `lead` on."""
+    """“person”, "organization", "place" or "unknown" for the name first..last behind titles from `lead` on."""
     run = [w.folded.rstrip(".") for w in words[first:last]]
     if " ".join(run) in _LONG_ORGANIZATIONS:
         return "organization"

@@ -104,7 +104,7 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
 
 
 def _is_people(names: Names, first: int, mention: Mention) -> bool:
-    """ "Most Central Africans": several of a people or party."""
+    """“Most Central Africans”: several of a people or party."""
     return (
         first < mention.lead
         and mention.entity != "person"
@@ -117,7 +117,7 @@ def _is_people(names: Names, first: int, mention: Mention) -> bool:
 
 
 def _is_noun_of_title(names: Names, mention: Mention) -> bool:
-    """ "the Attorney-General", "the President": one capitalized role is a description, no name."""
+    """“the Attorney-General”, "the President": one capitalized role is a description, no name."""
     run = names.folded(mention)
     return mention.entity == "unknown" and len(run) == 1 and run[0] in COMMON_NOUNS
 
@@ -191,7 +191,7 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
 
 
 def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
-    """ "Leader of the opposition in senate Syed Gilani": a name that follows a noun directly."""
+    """“Leader of the opposition in senate Syed Gilani”: a name that follows a noun directly."""
     words = names.words
     end = next((i for i in range(core, last) if words[i].text == "," or words[i].folded in {"who", "which"}), last)
     mention = names.at.get(end - 1)

@@ -130,7 +130,7 @@ def _relative(scene: Scene, place: int, resolve: Resolve) -> Answer:
 
 
 def _noun_before(scene: Scene, place: int, resolve: Resolve) -> Answer:
-    """ "a nurse who said": the noun phrase that the relative clause belongs to."""
+    """“a nurse who said”: the noun phrase that the relative clause belongs to."""
     words = scene.names.words
     end = place
     while end > 0 and not words[end - 1].text[0].isalnum():
@@ -148,7 +148,7 @@ def _noun_before(scene: Scene, place: int, resolve: Resolve) -> Answer:
 
 
 def _thing(scene: Scene, place: int) -> Answer:
-    """ "it": an organization, a document or the statement of somebody."""
+    """“it”: an organization, a document or the statement of somebody."""
     for turn in reversed(scene.turns[-6:]):
         speaks = turn.statement or turn.figure.entity in {"organization", "document"}
         if speaks and scene.distance(turn.place, place) <= 3:
@@ -161,7 +161,7 @@ def _thing(scene: Scene, place: int) -> Answer:
 
 
 def _several(scene: Scene, phrase: Phrase) -> Answer:
-    """ "they": a group or an organization that spoke, the last two people for "they both", else some people."""
+    """“they”: a group or an organization that spoke, the last two people for "they both", else some people."""
     place, words = phrase.first, scene.names.words
     if any(w.folded == "both" for w in words[place : phrase.last + 1]):
         pair = scene.last_two(place)

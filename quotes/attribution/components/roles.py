@@ -44,12 +44,12 @@ def words_around(names: Names, mention: Mention, text: str) -> set[str]:
 
 
 def is_modifier(names: Names, mention: Mention, nouns: frozenset[str]) -> bool:
-    """ "Special Operations forces": a name that only stands before a noun is not described by what is around it."""
+    """“Special Operations forces”: a name that only stands before a noun is not described by what is around it."""
     return not mention.titles and mention.last < len(names.words) and names.words[mention.last].folded in nouns
 
 
 def _right_before(names: Names, mention: Mention) -> set[str]:
-    """ "veteran speechwriter" in "veteran speechwriter Matt Latimer"; "The F.B.I. director," before a name."""
+    """“veteran speechwriter” in "veteran speechwriter Matt Latimer"; "The F.B.I. director," before a name."""
     words, found = names.words, set()
     i = mention.lead - 1
     if i >= 0 and words[i].text == ",":

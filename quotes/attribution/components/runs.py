@@ -61,7 +61,7 @@ def _known(word: Word, inside: set[str]) -> bool:
 
 
 def _heads_office(words: list[Word], i: int) -> bool:
-    """ "Director of Public Prosecutions" at the start of a sentence."""
+    """“Director of Public Prosecutions” at the start of a sentence."""
     return is_role(words[i]) and i + 2 < len(words) and words[i + 1].folded == "of" and _next_is_name(words, i + 1)
 
 

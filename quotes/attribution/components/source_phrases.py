@@ -36,7 +36,7 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
 
 
 def _listed(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
-    """ "Clinton, Sanders", as headlines have it: two bare names of people and a comma."""
+    """“Clinton, Sanders”, as headlines have it: two bare names of people and a comma."""
     one, other = names.at.get(first), names.at.get(last - 1)
     if one is None or other is None or one is other or one.last + 1 != other.first or names.words[one.last].text != ",":
         return ()
@@ -106,7 +106,7 @@ def _names_member(names: Names, first: int, split: int) -> bool:
 
 
 def _leads_others(pieces: tuple[Phrase, ...]) -> bool:
-    """ "Ward and other security experts": a named person with unnamed people."""
+    """“Ward and other security experts”: a named person with unnamed people."""
     one, rest = pieces[0], pieces[-1]
     named = one.form == "name" and one.mention is not None and one.mention.entity in {"person", "unknown"}
     return len(pieces) == 2 and named and rest.form == "description" and rest.entity == "group"

@@ -130,7 +130,7 @@ def _quoting(
 
 
 def _own_words(scene: Scene, phrase: Phrase, speaker: Figure | None) -> Answer:
-    """ "I" within a quote is whoever is quoted, "we" if that is a group or organization, else people without a name."""
+    """“I” within a quote is whoever is quoted, "we" if that is a group or organization, else people without a name."""
     if phrase.form == "joint" and speaker is not None:
         others = [scene.cast.of[part.mention] for part in phrase.parts if part.mention is not None]
         return Answer(scene.joint([*others, speaker]), "own-words", 0.7)
