@@ -13,6 +13,7 @@ from typing import Any
 from dateutil import parser as dates
 from django.utils import timezone
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from articles.services import ArticleDetails
 from articles.texts import UnreadableText, clean_body, decode
@@ -69,9 +70,7 @@ def from_text(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused
 
 def from_html(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused]:
     """A web page: its article without navigation, advertisements and comments."""
-    page = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
-    if page is None or not page.text:
-        raise UnreadableText("No article text was found in this page. Save the article alone, or paste its text.")
+    page = article_in_page(text)
     given = {
         "Headline": page.title,
         "Byline": page.author,
@@ -80,8 +79,21 @@ def from_html(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused
         "URL": page.url,
         "Standfirst": page.description,
     }
-    body = clean_body(page.text.removeprefix(page.title or "").lstrip())
+    body = clean_body(page.text)
     yield Imported(str(path), _details(given, body, path.stem, outlet), body)
+
+
+def article_in_page(markup: str) -> Document:
+    """The article of a web page, its headline taken off the text.
+
+    Raises:
+        UnreadableText: there is none.
+    """
+    page = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
+    if not isinstance(page, Document) or not page.text:
+        raise UnreadableText("No article text was found in this page. Save the article alone, or paste its text.")
+    page.text = page.text.removeprefix(page.title or "").lstrip()
+    return page
 
 
 def from_json_lines(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused]:

@@ -1,9 +1,11 @@
 """What pages are asked: the filter of the article list, the reader's choices, a new article."""
 
-from typing import IO, Any
+from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
+from articles.importers import article_in_page
 from articles.models import Article, Outlet
 from articles.querysets import ArticleQuerySet
 from articles.services import ArticleDetails
@@ -120,9 +122,9 @@ class ArticleForm(forms.Form):
             self._read("file" if file else "text", file or given.get("text", ""))
         return given
 
-    def _read(self, field: str, handed_in: str | IO[bytes]) -> None:
+    def _read(self, field: str, handed_in: "str | UploadedFile[Any]") -> None:
         try:
-            text = handed_in if isinstance(handed_in, str) else decode(handed_in.read())
+            text = handed_in if isinstance(handed_in, str) else _text_in(handed_in)
             clean_body(text)
         except UnreadableText as error:
             self.add_error(field, str(error))
@@ -133,3 +135,9 @@ class ArticleForm(forms.Form):
         """What is known of the article beside its text."""
         known = ("headline", "outlet", "section", "byline", "published_at", "url")
         return ArticleDetails(**{name: self.cleaned_data[name] for name in known})
+
+
+def _text_in(file: "UploadedFile[Any]") -> str:
+    """The text of an uploaded file; of a web page its article alone."""
+    text = decode(file.read())
+    return article_in_page(text).text if (file.name or "").lower().endswith((".html", ".htm")) else text

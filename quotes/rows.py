@@ -85,7 +85,9 @@ def _quote(run: AttributionRun, text: str, found: results.Attribution, speakers:
 
 
 def _printed_names(found: results.Speaker, reading: Reading) -> set[str]:
-    labels = (a.label for a in reading.attributions if a.speaker == found.id)
+    labels = (
+        a.label for a in reading.attributions if a.speaker == found.id and a.resolution and a.resolution.rule == "name"
+    )
     return {_words(reading.text, label) for label in labels if label} | {found.name or ""} - {""}
 
 

@@ -11,7 +11,7 @@ def spans_inside_body(*columns: str) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="spans_inside_body",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("version_id", *columns),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("version_id", *columns),  # type: ignore[no-untyped-call]
         declare=[("body_length", "integer")],
         func=f"""
             SELECT length INTO STRICT body_length FROM articles_articleversion WHERE id = NEW.version_id;
@@ -32,7 +32,7 @@ def words_from_body(**spans_of: str) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="words_from_body",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("version_id", *spans_of, *spans_of.values()),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("version_id", *spans_of, *spans_of.values()),  # type: ignore[no-untyped-call]
         declare=[("body_text", "text")],
         func=f"{BODY_OF_VERSION}\n{assignments}\nRETURN NEW;",
     )

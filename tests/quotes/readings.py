@@ -70,5 +70,3 @@ def reading() -> Reading:
             },
         ],
     )
-
-

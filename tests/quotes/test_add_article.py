@@ -144,3 +144,18 @@ def test_form_costs_the_same_for_any_number_of_outlets(
 
     with django_assert_num_queries(5):
         client.get("/articles/add/")
+
+
+def test_of_an_uploaded_page_the_article_alone_is_stored(client_of: ClientOf) -> None:
+    paragraphs = "".join(
+        f"<p>The ferry stayed in port on day {day} because of the wind, she said.</p>" for day in range(5)
+    )
+    page = f"<html><body><nav>Home News Sport</nav><article>{paragraphs}</article></body></html>"
+    file = SimpleUploadedFile("ferry.html", page.encode())
+
+    client_of("reader").post("/articles/add/", GIVEN | {"text": "", "file": file})
+
+    version = Article.objects.get().current_version
+    assert version is not None
+    assert version.body.startswith("The ferry stayed in port on day 0")
+    assert "Sport" not in version.body

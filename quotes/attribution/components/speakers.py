@@ -149,7 +149,6 @@ def _number(cast: Cast, answers: Sequence[Answer]) -> dict[Figure, str]:
 
 def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, keys: Mapping[Figure, str]) -> Plain:
     phrase = _phrase(names, attribution)
-    label = list(names.span(phrase.first, phrase.last)) if phrase.form in {"name", "description", "joint"} else None
     antecedent = None
     if answer.place is not None and not phrase.first <= answer.place < phrase.last:
         mention = names.at.get(answer.place)
@@ -160,9 +159,18 @@ def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, k
     return {
         **attribution,
         "speaker": keys[answer.figure] if answer.figure is not None else None,
-        "label": label,
+        "label": _label(names, phrase),
         "resolution": resolution,
     }
+
+
+def _label(names: Names, phrase: Phrase) -> list[int] | None:
+    """The name with its title, or the noun with what stands before it; without appositions and clauses."""
+    if phrase.form not in {"name", "description", "joint"}:
+        return None
+    if phrase.form == "name" and phrase.mention:
+        return list(names.span(max(phrase.first, phrase.mention.lead), min(phrase.mention.last, phrase.last)))
+    return list(names.span(phrase.first, phrase.core if phrase.form == "description" and phrase.core else phrase.last))
 
 
 def _speaker(cast: Cast, figure: Figure, key: str, sources: Sequence[tuple[int, int]]) -> Plain:
