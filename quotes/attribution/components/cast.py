@@ -119,7 +119,7 @@ def _place(cast: Cast, mention: Mention) -> None:
     printed = cast.text[slice(*names.span(first, last))]
     figure, new = None, False
     if mention.entity in {"organization", "place", "people"}:
-        figure = _known_organization(cast, printed)
+        figure = _known_organization(cast, printed, is_place=mention.entity == "place")
     if figure is None and mention.entity in {"person", "unknown"}:
         figure = _known_person(cast, printed, mention)
     if figure is None:
@@ -171,7 +171,8 @@ def _note_acronym(cast: Cast, mention: Mention, figure: Figure) -> None:
             cast.by_acronym[short.folded.replace(".", "")] = figure
 
 
-def _known_organization(cast: Cast, printed: str) -> Figure | None:
+def _known_organization(cast: Cast, printed: str, *, is_place: bool) -> Figure | None:
+    """The organization printed before that this name is; a place alone is none that is called after it."""
     words = tokens(printed)
     if not words:
         return None
@@ -185,7 +186,7 @@ def _known_organization(cast: Cast, printed: str) -> Figure | None:
     for figure in cast.by_word.get(variant(words[-1]), ()):
         if figure.entity == "person":
             continue
-        if list(figure.name) == words or _shortens(words, figure.name):
+        if list(figure.name) == words or (not (is_place and len(words) == 1) and _shortens(words, figure.name)):
             return figure
     return None
 
