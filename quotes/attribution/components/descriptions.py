@@ -8,6 +8,7 @@ from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, ROLE_ADJECTIVES
 
+_RELATIVES = word_set("who whom whose which")
 _MARKS = ',;:()[]–—"”“'
 _ENDS = _MARKS + ".!?"
 _VERBS = word_set("is are was were has had have will would can could of in for and to with")
@@ -61,13 +62,20 @@ def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]
     mention = next((m for m in mentions if m.first in inside), None)
     if mention is None:
         return []
-    behind = _trimmed(cast, mention.last, inside.stop)
+    behind = _trimmed(cast, mention.last, _before_clause(cast, mention.last, inside.stop))
     before = _trimmed(cast, inside.start, mention.first)
     apposed = mention.last < inside.stop and words[mention.last].text in ",–—"
     found = [behind] if apposed and behind and not words[mention.last + 1].text.isdigit() else []
     if apposed and behind and words[mention.last + 1].text.isdigit():  # an age: "Ana Ruiz, 34, a nurse"
         found = [d for d in [_trimmed(cast, mention.last + 2, inside.stop)] if d]
     return found + ([before] if before else [])
+
+
+def _before_clause(cast: Cast, first: int, last: int) -> int:
+    """Where an apposition ends that goes on with what its bearer did: "the last vet in Bure, who kept his name back"."""
+    words = cast.names.words
+    clauses = (i for i in range(first + 2, last) if words[i].folded in _RELATIVES and words[i - 1].text == ",")
+    return next(clauses, last)
 
 
 def _trimmed(cast: Cast, first: int, last: int) -> Span | None:
