@@ -72,7 +72,7 @@ def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]
 
 
 def _before_clause(cast: Cast, first: int, last: int) -> int:
-    """Where an apposition ends that goes on with what its bearer did: "the last vet in Bure, who kept his name back"."""
+    """Where an apposition ends that goes on with what its bearer did: "the vet of Bure, who kept his name back"."""
     words = cast.names.words
     clauses = (i for i in range(first + 2, last) if words[i].folded in _RELATIVES and words[i - 1].text == ",")
     return next(clauses, last)
