@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("torch", reason="needs the extra 'train'")
-
 from quotes.attribution.training.augment import edited, varied
 from quotes.attribution.training.corpus import Article, Attributed, read_attributed, read_entities
 from quotes.attribution.training.examples import layers
