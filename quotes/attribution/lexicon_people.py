@@ -87,7 +87,8 @@ ORGANIZATION_NOUNS = word_set(
     paper parish parliament party plc police post precinct presidency press prison program programme project
     publisher registry regime regulator republic retailer school secretariat section senate service services
     site society startup state studio squad station subsidiary task-force taskforce team think-tank times
-    airport festival holdings hotel industries library limited plc port restaurant stadium technologies theater
+    airport festival gazette herald holdings hotel industries laboratories library limited logistics motors partners
+    pharmaceuticals plc port restaurant solutions stadium systems technologies telecom theater utilities ventures
     theatre zoo tribunal troupe trust union unit university utility vatican watchdog wing"""
 )
 PLURAL_ORGANIZATIONS = word_set(
