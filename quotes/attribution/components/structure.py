@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import exp, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from quotes.attribution.components.windows import Pieces, Window
 
 SOURCE, CUE, CONTENT = range(len(PARTS))
 Floats = NDArray[np.float32]
-CONFIDENCE_FEATURES = 10
+CONFIDENCE_FEATURES = 19
 
 
 @dataclass(slots=True)
@@ -27,20 +28,20 @@ class Held:
     content_links: list[float] = field(default_factory=list)
 
     def features(self) -> list[float]:
-        """What the confidence is worked out from; `CONFIDENCE_FEATURES` values."""
+        """What the confidence is worked out from: log probabilities, then probabilities and their product."""
         source = self.source
-        return [
+        logs = [
             self.cue.certain,
             self.cue.edges,
             source.certain if source else 0.0,
             source.edges if source else 0.0,
-            0.0 if source else 1.0,
             self.source_link,
             min(c.certain for c in self.content),
             min(c.edges for c in self.content),
             min(self.content_links),
-            float(len(self.content) - 1),
         ]
+        chances = [exp(max(log, -10.0)) for log in logs]
+        return [*logs, *chances, prod(chances), 0.0 if source else 1.0, float(len(self.content) - 1)]
 
 
 class Structure:
