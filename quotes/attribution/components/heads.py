@@ -11,11 +11,12 @@ from quotes.attribution.components.decoding import ILLEGAL, best_paths, legal_tr
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 Weights = Mapping[str, Floats]
+_ONE_THREAD = 262_144  # multiplications from which OpenBLAS shares a product among threads
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tagged span: [first word, end word), its kind, and the log probability of its words' tags.
+    """A tagged span: [first word, end word), its kind, and the log probability of its words' tags (if rated).
 
     Args:
         certain: mean over its words.
@@ -32,8 +33,14 @@ class Found:
 class Tagger:
     """Tags words and reads spans off the best path."""
 
-    def __init__(self, weights: Weights, name: str, prices: Sequence[float]) -> None:
-        """Args: prices: what opening a span costs, a price a kind of span."""
+    def __init__(self, weights: Weights, name: str, prices: Sequence[float], *, rated: bool) -> None:
+        """The tagger of that name.
+
+        Args:
+            prices: what opening a span costs, a price a kind of span.
+            rated: whether to work out how likely its spans are.
+        """
+        self._rated = rated
         self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"].copy()
         self._bias[1::2] -= np.array(prices, np.float32)
         moves = weights[f"{name}.transitions"]
@@ -41,7 +48,7 @@ class Tagger:
 
     def spans(self, vectors: Floats, units: Sequence[tuple[int, int]]) -> list[Found]:
         """Spans of the words of `units`, each a sequence of its own; `vectors` is [word, width]."""
-        scores = vectors @ self._weight.T + self._bias
+        scores = _product(vectors, self._weight.T) + self._bias
         lengths = np.array([b - a for a, b in units], np.int32)
         table = np.zeros((len(units), int(lengths.max()), scores.shape[1]), np.float32)
         for i, (a, b) in enumerate(units):
@@ -49,7 +56,7 @@ class Tagger:
         paths = best_paths(table, lengths, self._moves)
         if not paths.any():
             return []
-        likely = marginals(table, lengths, self._moves)
+        likely = marginals(table, lengths, self._moves) if self._rated else np.ones_like(table)
         out = []
         for i, (begin, end) in enumerate(units):
             tags = paths[i, : end - begin]
@@ -78,13 +85,27 @@ class Linker:
         """
         w = self._weights
         one, two = ("cue", "span") if cues_choose else ("span", "cue")
-        row = choosing @ w[f"{one}.weight"].T + w[f"{one}.bias"]
-        other = candidates @ w[f"{two}.weight"].T + w[f"{two}.bias"]
+        row = _product(choosing, w[f"{one}.weight"].T) + w[f"{one}.bias"]
+        other = _product(candidates, w[f"{two}.weight"].T) + w[f"{two}.bias"]
         mixed = np.maximum(row[:, None] + other[None] + w["between.weight"][features].sum(2), 0.0)
         scores = mixed @ w["out.weight"][0] + w["out.bias"]
-        scores += (other @ w["biaffine"] @ row.T).T if cues_choose else row @ w["biaffine"] @ other.T
+        left, right = (other, row) if cues_choose else (row, other)
+        both = _product(_product(left, w["biaffine"]), right.T)
+        scores += both.T if cues_choose else both
         none = np.maximum(row, 0.0) @ w["none.weight"].T + w["none.bias"]
         every = np.concatenate([scores, none], 1)
         every = every - every.max(1, keepdims=True)
         out: Floats = every - np.log(np.exp(every).sum(1, keepdims=True))
         return out
+
+
+def _product(left: Floats, right: Floats) -> Floats:
+    """The matrix product in parts so small that BLAS works them off alone.
+
+    Its threads would wait for more work while the encoder's need the cores, and halve the speed of both.
+    """
+    rows = max(2, _ONE_THREAD // right.size)
+    if len(left) <= rows:
+        out: Floats = left @ right
+        return out
+    return np.concatenate([left[i : i + rows] @ right for i in range(0, len(left), rows)])

@@ -114,20 +114,22 @@ class Network:
     def structures(self, text: str) -> Structures:
         """What the network found, before confidence decides: in words, with the probabilities of every part."""
         pieces = read_pieces(text, self._tokenizer, self._core)
-        outer, entities = self._read(pieces)
+        entities: list[Found] = []
+        outer = self._read(pieces, entities)
         contents = sorted(_characters(pieces, content) for held in outer for content in held.content)
         inner = [each for begin, end in contents for each in self._reread(text, begin, end)]
         return Structures(pieces, outer, inner, entities)
 
-    def _read(self, pieces: Pieces) -> tuple[list[Held], list[Found]]:
+    def _read(self, pieces: Pieces, entities: list[Found] | None = None) -> list[Held]:
+        """Attributions side by side; entities are added to the list, if there is one."""
         structure = Structure(pieces, self._sources, self._contents)
-        entities: list[Found] = []
         for window in windows(pieces, self._core, self._context):
             vectors = self._encode(pieces, window)
             units = [(int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]]
             structure.add(window, vectors, _shifted(self._tagger.spans(vectors, units), window.context))
-            entities += _shifted(self._entity_tagger.spans(vectors, units), window.context)
-        return structure.found(), entities
+            if entities is not None:
+                entities += _shifted(self._entity_tagger.spans(vectors, units), window.context)
+        return structure.found()
 
     def _reread(self, text: str, begin: int, end: int) -> list[tuple[Pieces, Held]]:
         """Attributions inside a content that has a word of saying in it: the content read as a text of its own.
@@ -141,9 +143,8 @@ class Network:
         if self._inner_floor >= 1.0 or _CUE_WORDS.isdisjoint(_WORD.findall(part.lower())):
             return []
         pieces = read_pieces(part, self._tokenizer, self._core)
-        found, _ = self._read(pieces)
         placed = replace(pieces, start=pieces.start + begin, end=pieces.end + begin)
-        return [(placed, held) for held in found]
+        return [(placed, held) for held in self._read(pieces)]
 
     def _encode(self, pieces: Pieces, window: Window) -> Floats:
         a, b = pieces.first[window.context], pieces.first[window.end]
@@ -197,8 +198,8 @@ class Network:
         self._session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
-        self._tagger = Tagger(weights, "outer", self._prices)
-        self._entity_tagger = Tagger(weights, "entities", [0.0] * len(ENTITIES))
+        self._tagger = Tagger(weights, "outer", self._prices, rated=True)
+        self._entity_tagger = Tagger(weights, "entities", [0.0] * len(ENTITIES), rated=False)
         self._sources = Linker(weights, "source_linker")
         self._contents = Linker(weights, "content_linker")
         self._calibration = weights["calibration"]
