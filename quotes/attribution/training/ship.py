@@ -56,6 +56,8 @@ def calibrate(component: Network, files: Path, gold: list[tuple[Path, bool]]) ->
     Args: gold: files, and whether each marks attributions inside others.
     """
     judged = judge(component, gold)
+    if not all(layer.features for layer in judged):
+        raise ValueError("Too little is found in the development articles to fit the confidence on: train longer.")
     with np.load(files / "heads.npz") as stored:
         heads = {name: stored[name] for name in stored.files}
     heads["calibration"] = np.stack([fit(layer.features, layer.right) for layer in judged])
