@@ -24,7 +24,8 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
         last -= 1
     if first >= last:
         return Phrase("missing", first, last)
-    parts = _listed(names, first, last) or _joined(names, first, last)
+    inserted = next((i for i in range(first + 1, last - 1) if _inserts(words[i].text, words[i + 1].folded)), last)
+    parts = _listed(names, first, last) or _joined(names, first, inserted)
     if parts:
         return Phrase("joint", first, last, entity="group", parts=parts)
     word = words[first].folded
@@ -33,6 +34,11 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
         if word not in POSSESSIVES or not rest or rest in {"himself", "herself", "'s", "'"}:
             return Phrase("pronoun", first, last, head=word, core=first + 1)
     return read_noun_phrase(names, first, last)
+
+
+def _inserts(mark: str, word: str) -> bool:
+    """Whether examples begin here: "Five groups — including A and B — said"."""
+    return mark in "–—" and word in {"among", "including", "such"}
 
 
 def _listed(names: Names, first: int, last: int) -> tuple[Phrase, ...]:

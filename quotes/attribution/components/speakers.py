@@ -25,11 +25,19 @@ Plain = dict[str, Any]
 _NEAR = 40
 
 
-def create(nlp: Language, name: str, weights: Mapping[str, float] = WEIGHTS) -> Callable[[Doc], Doc]:
-    """The component `speakers`; `weights` rank the antecedents of a pronoun."""
+def create(
+    nlp: Language, name: str, *, weights: Mapping[str, float] = WEIGHTS, use_entities: bool = False
+) -> Callable[[Doc], Doc]:
+    """The component `speakers`.
+
+    Args:
+        weights: rank the antecedents of a pronoun.
+        use_entities: let `doc.ents` decide what a name stands for where the rules leave it open. Off, as the shipped
+            network's entities cost 0.8 points of speaker accuracy on the world articles and change nothing elsewhere.
+    """
 
     def speakers(doc: Doc) -> Doc:
-        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents] if use_entities else []
         doc._.attributions, doc._.speakers = find_speakers(doc.text, doc._.attributions, entities, weights)
         return doc
 
