@@ -15,7 +15,7 @@ from pathlib import Path
 from spacy.language import Language
 from tqdm import tqdm
 
-from quotes.attribution.pipeline import TRAINED, load_pipeline, read_many
+from quotes.attribution.pipeline import TRAINED, build_rules_pipeline, load_pipeline, read_many
 from quotes.attribution.training.corpus import held_out, read_entities, read_lines
 from quotes.attribution.training.scoring import calibration_error, correct, reliability, score, score_entities
 
@@ -27,10 +27,11 @@ def main() -> None:
     parser.add_argument(
         "--pipeline", type=Path, default=TRAINED, help="folder of the pipeline; the shipped one if left out"
     )
+    parser.add_argument("--rules", action="store_true", help="score detection by rules instead, for comparison")
     parser.add_argument("--reliability", action="store_true", help="also list confidence against share of right ones")
     parser.add_argument("--texts", type=Path, help="score entities instead: the articles' running texts")
     arguments = parser.parse_args()
-    nlp = load_pipeline(arguments.pipeline)
+    nlp = build_rules_pipeline() if arguments.rules else load_pipeline(arguments.pipeline)
     if arguments.texts:
         _evaluate_entities(nlp, arguments.gold, arguments.texts)
     else:
