@@ -88,11 +88,7 @@ def build_network_pipeline(files: Path, settings: Mapping[str, Any], version: st
 
 
 def save_pipeline(nlp: Language, path: Path = TRAINED) -> None:
-    """Writes the folder that `load_pipeline` and `spacy.load` read.
-
-    The shipped folder of the rules is made by
-    `python -c "from quotes.attribution.pipeline import *; save_pipeline(build_rules_pipeline())"`.
-    """
+    """Writes the folder that `load_pipeline` and `spacy.load` read."""
     nlp.to_disk(path, exclude=["vocab"])
 
 
