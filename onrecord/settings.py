@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
+    "pghistory",
     "pgtrigger",
     "procrastinate.contrib.django",
 ]

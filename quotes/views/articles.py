@@ -14,7 +14,7 @@ from onrecord.requests import PageRequest
 from quotes.catalogue import entries
 from quotes.forms import ArticleFilter, ArticleForm
 from quotes.models import AttributionRun
-from quotes.services import CannotRetry, retry_run, submit_article
+from quotes.services.articles import CannotRetry, retry_run, submit_article
 
 ENTRIES_PER_PAGE = 20
 

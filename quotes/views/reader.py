@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Article
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
-from quotes import services
 from quotes.forms import ReaderChoices
 from quotes.margin import ArticleReading
 from quotes.models import Decision, Quote
+from quotes.services import quotes as services
 
 
 @require_GET

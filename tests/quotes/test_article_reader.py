@@ -12,7 +12,7 @@ from django.test import Client
 from articles.models import ArticleVersion
 from quotes.margin import PARAGRAPHS_PER_PART, ArticleReading
 from quotes.models import AttributionRun, Decision, Quote, WithheldName
-from quotes.services import confirm_quote, reject_quote
+from quotes.services.quotes import confirm_quote, reject_quote
 from tests.quotes.readings import BODY, reading
 
 ClientOf = Callable[[str], Client]

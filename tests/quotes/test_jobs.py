@@ -10,7 +10,8 @@ from articles.models import ArticleVersion
 from quotes.attribution.results import Reading, reading_from_plain
 from quotes.jobs import MOST_ATTEMPTS, Reader, attribute_run, queue_run
 from quotes.models import AttributionRun, Quote, Speaker
-from quotes.services import CannotRetry, confirm_quote, reject_quote, retry_run
+from quotes.services.articles import CannotRetry, retry_run
+from quotes.services.quotes import confirm_quote, reject_quote
 from tests.quotes.readings import BODY, reading
 
 Store = Callable[..., ArticleVersion]

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from articles.models import ArticleVersion
 from quotes.jobs import queue_run, store_reading
 from quotes.models import Decision, Quote, Speaker
-from quotes.services import confirm_quote, reopen_quote
+from quotes.services.quotes import confirm_quote, reopen_quote
 from tests.quotes.readings import BODY, reading
 
 Store = Callable[..., ArticleVersion]

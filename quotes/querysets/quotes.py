@@ -1,15 +1,15 @@
-"""Reads over quotes, speakers, withheld names and runs."""
+"""Reads over quotes."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Func, IntegerField, Q, Sum, Value
+from django.db.models import Count, F, Func, IntegerField, Sum, Value
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from articles.models import Article, ArticleVersion
-    from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName  # noqa: F401  # in bases
+    from quotes.models import Quote, Speaker  # noqa: F401  # in bases
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -72,64 +72,3 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 def words_in(column: str) -> Func:
     """How many words a text column has."""
     return Func(F(column), Value(r"\S+"), function="regexp_count", output_field=IntegerField())
-
-
-class SpeakerQuerySet(models.QuerySet["Speaker"]):
-    def unused(self) -> Self:
-        """Those that no article shows and no quote refers to."""
-        return self.filter(quotes=None, appearances=None, withheld_names=None)
-
-
-class AppearanceQuerySet(models.QuerySet["Appearance"]):
-    def current(self) -> Self:
-        return self.filter(version__current_of__isnull=False)
-
-    def of_speaker(self, speaker: "Speaker") -> Self:
-        return self.filter(speaker=speaker)
-
-    def with_article(self) -> Self:
-        return self.select_related("version__article__outlet")
-
-    def newest_first(self) -> Self:
-        return self.order_by(F("version__article__published_at").desc(nulls_last=True), "-version__article")
-
-
-class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
-    def current(self) -> Self:
-        return self.filter(version__current_of__isnull=False)
-
-    def unexplained(self) -> Self:
-        """Those for which the article gives no reason at all."""
-        return self.filter(reason__strength="none")
-
-    def of_version(self, version: "ArticleVersion") -> Self:
-        return self.filter(version=version)
-
-    def of_speaker(self, speaker: "Speaker") -> Self:
-        return self.filter(speaker=speaker)
-
-    def with_article(self) -> Self:
-        return self.select_related("reason", "version__article__outlet")
-
-    def by_version(self, versions: Collection[int]) -> Iterable[Mapping[str, Any]]:
-        """A row for each version: `version_id`, `names`, `unexplained`."""
-        return (
-            self.filter(version__in=versions)
-            .order_by()
-            .values("version_id")
-            .annotate(names=Count("pk"), unexplained=Count("pk", filter=Q(reason__strength="none")))
-        )
-
-
-class RunQuerySet(models.QuerySet["AttributionRun"]):
-    def latest_of(self, articles: "Iterable[Article]") -> Self:
-        """The newest run of each article's current version."""
-        return self.filter(version__current_of__in=articles).order_by("version_id", "-pk").distinct("version_id")
-
-    def before(self, run: "AttributionRun") -> Self:
-        """Those that will be read before a queued one."""
-        return self.active().filter(pk__lt=run.pk)
-
-    def active(self) -> Self:
-        """Queued or running."""
-        return self.filter(state__in=["queued", "running"])

@@ -1,0 +1,99 @@
+"""Who sources are, under which names, and how articles present them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from articles.models import Article, ArticleVersion
+from quotes import triggers
+from quotes.models.spans import spans_field
+from quotes.querysets import AppearanceQuerySet, SpeakerQuerySet
+
+
+class Speaker(models.Model):
+    """Who a source is. The identity behind a withheld name has no place here.
+
+    `article` is set for speakers that belong to one article alone: all anonymous ones, and pseudonymous ones until a
+    person says that two articles mean the same.
+    """
+
+    class Kind(models.TextChoices):
+        NAMED = "named"
+        PSEUDONYMOUS = "pseudonymous"
+        ANONYMOUS = "anonymous"
+
+    class Entity(models.TextChoices):
+        PERSON = "person"
+        GROUP = "group"
+        ORGANIZATION = "organization"
+        DOCUMENT = "document"
+
+    kind = models.CharField(max_length=15, choices=Kind)
+    entity = models.CharField(max_length=15, choices=Entity)
+    name = models.CharField(max_length=500, blank=True, help_text="The fullest form printed, without titles.")
+    name_key = models.CharField(max_length=500, blank=True, editable=False, help_text="The name as it is compared.")
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="own_speakers")
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+        indexes = [
+            models.Index(fields=["name_key"], name="speaker_name_key", opclasses=["text_pattern_ops"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="anonymous", name="", name_key="")
+                | (~Q(kind="anonymous") & ~Q(name="") & ~Q(name_key="")),
+                name="speaker_name_unless_anonymous",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="anonymous") | Q(article__isnull=False), name="speaker_anonymous_in_one_article"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="named") | Q(article__isnull=True), name="speaker_named_in_any_article"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or f"unnamed {self.entity}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("speaker_detail", args=[self.pk])
+
+
+class SpeakerAlias(models.Model):
+    """A name under which articles printed a speaker."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=500)
+    name_key = models.CharField(max_length=500, editable=False)
+    first_version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["name_key"]
+        indexes = [models.Index(fields=["name_key"], name="alias_name_key", opclasses=["text_pattern_ops"])]
+        constraints = [models.UniqueConstraint(fields=["speaker", "name"], name="alias_once_per_speaker")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Appearance(models.Model):
+    """How one article version presents a speaker: where it is named or described, and with which description."""
+
+    version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="appearances")
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="appearances")
+    description = models.TextField(blank=True)
+    description_spans = spans_field("The words of the description; empty or one range.")
+    mention_spans = spans_field("Where the speaker is named or described.")
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "pk"]
+        constraints = [models.UniqueConstraint(fields=["version", "speaker"], name="appearance_once_per_version")]
+        triggers = [triggers.spans_inside_body("description_spans", "mention_spans")]
+
+    def __str__(self) -> str:
+        return f"{self.speaker} in {self.version}"

@@ -1,0 +1,38 @@
+"""Reads over withheld names."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Count, Q
+
+if TYPE_CHECKING:
+    from articles.models import ArticleVersion
+    from quotes.models import Speaker, WithheldName  # noqa: F401  # in bases
+
+
+class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
+    def current(self) -> Self:
+        return self.filter(version__current_of__isnull=False)
+
+    def unexplained(self) -> Self:
+        """Those for which the article gives no reason at all."""
+        return self.filter(reason__strength="none")
+
+    def of_version(self, version: "ArticleVersion") -> Self:
+        return self.filter(version=version)
+
+    def of_speaker(self, speaker: "Speaker") -> Self:
+        return self.filter(speaker=speaker)
+
+    def with_article(self) -> Self:
+        return self.select_related("reason", "version__article__outlet")
+
+    def by_version(self, versions: Collection[int]) -> Iterable[Mapping[str, Any]]:
+        """A row for each version: `version_id`, `names`, `unexplained`."""
+        return (
+            self.filter(version__in=versions)
+            .order_by()
+            .values("version_id")
+            .annotate(names=Count("pk"), unexplained=Count("pk", filter=Q(reason__strength="none")))
+        )
