@@ -7,14 +7,15 @@ from django.apps import apps
 from django.conf import settings
 
 READ = ("articles.view_article", "articles.add_article", "quotes.view_quote", "quotes.view_speaker")
-AUDIT = ("quotes.view_withheldname",)
+AUDIT = ("quotes.view_withheldname", "quotes.view_policy", "quotes.view_finding", "quotes.decide_finding")
+GOVERN = ("quotes.change_policy", "quotes.overrule_finding")
 REVIEW = ("quotes.decide_quote",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
 ROLES = {
     "reader": READ,
     "auditor": READ + AUDIT,
     "reviewer": READ + AUDIT + REVIEW,
-    "admin": READ + AUDIT + REVIEW + RUN,
+    "admin": READ + AUDIT + REVIEW + RUN + GOVERN,
 }
 
 

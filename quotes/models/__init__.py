@@ -1,10 +1,24 @@
 """Who said what: speakers, quotes, withheld names, the machine's runs and people's decisions."""
 
 from quotes.models.decisions import Decision
+from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
 from quotes.models.runs import AttributionRun
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withheld import WithheldName
 
-__all__ = ["Appearance", "AttributionRun", "Decision", "Quote", "Reason", "Speaker", "SpeakerAlias", "WithheldName"]
+__all__ = [
+    "Appearance",
+    "AttributionRun",
+    "Decision",
+    "Finding",
+    "FindingDecision",
+    "Policy",
+    "Quote",
+    "Reason",
+    "RuleSetting",
+    "Speaker",
+    "SpeakerAlias",
+    "WithheldName",
+]

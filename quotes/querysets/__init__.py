@@ -1,8 +1,16 @@
 """Reads, as sentences."""
 
+from quotes.querysets.policy import FindingQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.runs import RunQuerySet
 from quotes.querysets.speakers import AppearanceQuerySet, SpeakerQuerySet
 from quotes.querysets.withheld import WithheldNameQuerySet
 
-__all__ = ["AppearanceQuerySet", "QuoteQuerySet", "RunQuerySet", "SpeakerQuerySet", "WithheldNameQuerySet"]
+__all__ = [
+    "AppearanceQuerySet",
+    "FindingQuerySet",
+    "QuoteQuerySet",
+    "RunQuerySet",
+    "SpeakerQuerySet",
+    "WithheldNameQuerySet",
+]
