@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from articles.models import Article
 from quotes.catalogue import newest_state
@@ -37,17 +37,19 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """The desk of a person, in at most five queries."""
+    """The desk of a person, in at most three queries."""
     by_state = Article.objects.order_by().annotate(state=newest_state()).values_list("state").annotate(Count("pk"))
     states: dict[str | None, int] = dict(by_state)
     statements = Quote.objects.current().standing().statements()
-    totals = statements.aggregate(quotes=Count("pk"), speakers=Count("speaker", distinct=True))
+    totals = statements.aggregate(
+        quotes=Count("pk"), speakers=Count("speaker", distinct=True), to_review=Count("pk", filter=Q(status="proposed"))
+    )
     names = WithheldName.objects.current().unexplained()
     return Desk(
         states=states,
         quotes=totals["quotes"],
         speakers=totals["speakers"],
-        to_review=statements.to_review().count() if user.has_perm("quotes.decide_quote") else None,
+        to_review=totals["to_review"] if user.has_perm("quotes.decide_quote") else None,
         unexplained=names.count() if user.has_perm("quotes.view_withheldname") else None,
         failed=states.get(AttributionRun.State.FAILED, 0) if user.has_perm("quotes.add_attributionrun") else None,
     )

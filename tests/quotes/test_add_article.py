@@ -130,7 +130,7 @@ def test_progress_costs_the_same_for_any_number_waiting(
     client = client_of("reader")
     places = [client.post("/articles/add/", GIVEN | {"text": f"Text {n}."})["Location"] for n in range(articles)]
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"{places[-1]}progress/")
 
 
@@ -142,7 +142,7 @@ def test_form_costs_the_same_for_any_number_of_outlets(
     for number in range(outlets):
         client.post("/articles/add/", GIVEN | {"outlet": f"Outlet {number}", "text": f"Text {number}."})
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/articles/add/")
 
 

@@ -37,7 +37,7 @@ def test_reader_costs_the_same_whatever_else_is_there(
     version, *_ = [read(f" It was article {number}.") for number in range(articles)]
     client = client_of("reviewer")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page(client, version)
 
 
@@ -49,7 +49,7 @@ def test_reader_costs_the_same_for_any_number_of_quotes(
         confirm_quote(quote, by=person("admin"))
     client = client_of("reviewer")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page(client, version)
 
 

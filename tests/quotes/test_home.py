@@ -26,7 +26,7 @@ def test_home_costs_the_same_for_any_number_of_articles(
         read(f" It was article {number}.")
     client = client_of("admin")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(reverse("home"))
 
 

@@ -22,7 +22,7 @@ def test_speaker_costs_the_same_for_any_number_of_articles(
         read(f" It was article {number}.")
     client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(address)
 
 
