@@ -38,13 +38,19 @@ def words_from_body(**spans_of: str) -> pgtrigger.Trigger:
     )
 
 
-def changed_by_decision_only() -> pgtrigger.Trigger:
-    """A quote that a person decided changes only together with a further decision."""
+def changed_by_decision_only(*columns: str) -> pgtrigger.Trigger:
+    """These columns of a quote that a person decided, and its speaker, change only together with a further decision.
+
+    A merge does not change who spoke, only under which speaker that one is shown.
+    """
+    old, new = (", ".join(f"{row}.{column}" for column in columns) for row in ("OLD", "NEW"))
     return pgtrigger.Protect(
         name="changed_by_decision_only",
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition(
-            "OLD.decision_id IS NOT NULL AND OLD.decision_id = NEW.decision_id AND OLD.* IS DISTINCT FROM NEW.*"
+            "OLD.decision_id IS NOT NULL AND OLD.decision_id = NEW.decision_id"
+            f" AND ROW({old}, COALESCE(OLD.merged_from_id, OLD.speaker_id))"
+            f" IS DISTINCT FROM ROW({new}, COALESCE(NEW.merged_from_id, NEW.speaker_id))"
         ),
     )
 
@@ -53,6 +59,61 @@ def decided_stays() -> pgtrigger.Trigger:
     """A quote that a person decided can't be deleted."""
     return pgtrigger.Protect(
         name="decided_stays", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__decision__isnull=False)
+    )
+
+
+def attach_to_merged() -> pgtrigger.Trigger:
+    """Keep a row with what its speaker has been merged into, and remember in `merged_from` who it was before.
+
+    The name makes PostgreSQL fire it before the triggers that look at the speaker (it goes by the alphabet).
+    """
+    return pgtrigger.Trigger(
+        name="attach_to_merged",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("speaker_id", "merged_from_id"),  # type: ignore[no-untyped-call]
+        declare=[("own", "bigint"), ("above", "bigint")],
+        func="""
+            IF TG_OP = 'UPDATE' AND NEW.speaker_id IS DISTINCT FROM OLD.speaker_id
+               AND NEW.merged_from_id IS NOT DISTINCT FROM OLD.merged_from_id THEN
+                NEW.merged_from_id := NULL;
+            END IF;
+            own := COALESCE(NEW.merged_from_id, NEW.speaker_id);
+            NEW.speaker_id := own;
+            LOOP
+                SELECT merged_into_id INTO above FROM quotes_speaker WHERE id = NEW.speaker_id FOR KEY SHARE;
+                EXIT WHEN above IS NULL;
+                NEW.speaker_id := above;
+            END LOOP;
+            NEW.merged_from_id := NULLIF(own, NEW.speaker_id);
+            RETURN NEW;
+        """,
+    )
+
+
+def merged_with_like() -> pgtrigger.Trigger:
+    """A speaker goes into one of its kind and entity, an anonymous one only within its article, never into itself."""
+    return pgtrigger.Trigger(
+        name="merged_with_like",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("merged_into_id"),  # type: ignore[no-untyped-call]
+        condition=pgtrigger.Condition("NEW.merged_into_id IS NOT NULL"),
+        declare=[("target", "quotes_speaker%ROWTYPE"), ("above", "bigint")],
+        func="""
+            SELECT * INTO STRICT target FROM quotes_speaker WHERE id = NEW.merged_into_id FOR UPDATE;
+            IF target.kind <> NEW.kind OR target.entity <> NEW.entity
+               OR (NEW.kind = 'anonymous' AND target.article_id <> NEW.article_id) THEN
+                RAISE EXCEPTION 'only speakers of one kind and entity are merged, anonymous ones within an article'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            above := target.id;
+            WHILE above IS NOT NULL LOOP
+                IF above = NEW.id THEN
+                    RAISE EXCEPTION 'a speaker can not be merged into itself' USING ERRCODE = 'check_violation';
+                END IF;
+                SELECT merged_into_id INTO above FROM quotes_speaker WHERE id = above;
+            END LOOP;
+            RETURN NEW;
+        """,
     )
 
 

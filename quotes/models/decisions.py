@@ -15,10 +15,18 @@ class Decision(models.Model):
         CONFIRM = "confirm", "confirmed"
         REJECT = "reject", "rejected"
         REOPEN = "reopen", "reopened"
+        MERGE = "merge", "merged"
+        SPLIT = "split", "split"
+        RENAME = "rename", "renamed"
+        CHANGE_KIND = "kind", "changed the kind"
+        ADD_ALIAS = "add_alias", "added a name"
+        REMOVE_ALIAS = "remove_alias", "removed a name"
+        KEEP_APART = "keep_apart", "kept apart"
+        UNDO = "undo", "undone"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
     at = models.DateTimeField(auto_now_add=True)
-    action = models.CharField(max_length=10, choices=Action)
+    action = models.CharField(max_length=20, choices=Action)
     quote = models.ForeignKey("Quote", models.PROTECT, null=True, blank=True, related_name="decisions")
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="decisions")
     before = models.JSONField()

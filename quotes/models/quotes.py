@@ -8,8 +8,12 @@ from quotes import triggers
 from quotes.models.decisions import Decision
 from quotes.models.runs import AttributionRun
 from quotes.models.spans import spans_field
-from quotes.models.speakers import Speaker
+from quotes.models.speakers import Speaker, merged_from_field
 from quotes.querysets import QuoteQuerySet
+
+# What of a quote changes by a decision alone, once there was one.
+DECIDED = ("version_id", "content_spans", "source_spans", "cue_spans", "form", "stance", "channel", "via",
+           "printed_label", "status")  # fmt: skip
 
 
 class Quote(models.Model):
@@ -34,6 +38,7 @@ class Quote(models.Model):
         AttributionRun, models.SET_NULL, null=True, related_name="quotes", help_text="Empty if made by a person."
     )
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="quotes")
+    merged_from = merged_from_field(models.PROTECT)
     content_spans = spans_field("The words reported.")
     source_spans = spans_field("The noun phrase that speaks.")
     cue_spans = spans_field("The words that attribute.")
@@ -71,9 +76,10 @@ class Quote(models.Model):
             ),
         ]
         triggers = [
+            triggers.attach_to_merged(),
             triggers.spans_inside_body("content_spans", "source_spans", "cue_spans", "antecedent_spans"),
             triggers.words_from_body(content="content_spans", source="source_spans", cue="cue_spans"),
-            triggers.changed_by_decision_only(),
+            triggers.changed_by_decision_only(*DECIDED),
             triggers.decided_stays(),
         ]
 

@@ -1,5 +1,8 @@
 """Who sources are, under which names, and how articles present them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -33,6 +36,15 @@ class Speaker(models.Model):
     name = models.CharField(max_length=500, blank=True, help_text="The fullest form printed, without titles.")
     name_key = models.CharField(max_length=500, blank=True, editable=False, help_text="The name as it is compared.")
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="own_speakers")
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        help_text="Who this is, by a person's decision; its names still lead there.",
+    )
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -54,12 +66,29 @@ class Speaker(models.Model):
                 condition=~Q(kind="named") | Q(article__isnull=True), name="speaker_named_in_any_article"
             ),
         ]
+        triggers = [triggers.merged_with_like()]
 
     def __str__(self) -> str:
         return self.name or f"unnamed {self.entity}"
 
     def get_absolute_url(self) -> str:
         return reverse("speaker_detail", args=[self.pk])
+
+    @property
+    def current(self) -> "Speaker":
+        """Who this speaker is after all merges."""
+        speaker = self
+        while speaker.merged_into:
+            speaker = speaker.merged_into
+        return speaker
+
+
+def merged_from_field(on_delete: Callable[..., Any]) -> "models.ForeignKey[Speaker | None, Speaker | None]":
+    """Who a row was read or decided to be about, where that speaker has been merged into the row's `speaker` since.
+
+    The database keeps the two: write `speaker`, and what that one was merged into stands there.
+    """
+    return models.ForeignKey(Speaker, on_delete, null=True, blank=True, editable=False, related_name="+")
 
 
 class SpeakerAlias(models.Model):
@@ -84,6 +113,7 @@ class Appearance(models.Model):
 
     version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="appearances")
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="appearances")
+    merged_from = merged_from_field(models.CASCADE)
     description = models.TextField(blank=True)
     description_spans = spans_field("The words of the description; empty or one range.")
     mention_spans = spans_field("Where the speaker is named or described.")
@@ -92,8 +122,12 @@ class Appearance(models.Model):
 
     class Meta:
         ordering = ["version", "pk"]
-        constraints = [models.UniqueConstraint(fields=["version", "speaker"], name="appearance_once_per_version")]
-        triggers = [triggers.spans_inside_body("description_spans", "mention_spans")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "speaker", "merged_from"], name="appearance_once_per_version", nulls_distinct=False
+            )
+        ]
+        triggers = [triggers.attach_to_merged(), triggers.spans_inside_body("description_spans", "mention_spans")]
 
     def __str__(self) -> str:
         return f"{self.speaker} in {self.version}"

@@ -7,7 +7,7 @@ from quotes import triggers
 from quotes.models.reasons import Reason
 from quotes.models.runs import AttributionRun
 from quotes.models.spans import spans_field
-from quotes.models.speakers import Speaker
+from quotes.models.speakers import Speaker, merged_from_field
 from quotes.querysets import WithheldNameQuerySet
 
 
@@ -16,6 +16,7 @@ class WithheldName(models.Model):
 
     version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="withheld_names")
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="withheld_names")
+    merged_from = merged_from_field(models.CASCADE)
     run = models.ForeignKey(AttributionRun, models.SET_NULL, null=True, related_name="withheld_names")
     reason = models.ForeignKey(Reason, models.PROTECT, related_name="withheld_names")
     trigger_spans = spans_field("The words that say so; empty or one range.")
@@ -27,8 +28,13 @@ class WithheldName(models.Model):
 
     class Meta:
         ordering = ["version", "pk"]
-        constraints = [models.UniqueConstraint(fields=["version", "speaker"], name="withheld_once_per_version")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "speaker", "merged_from"], name="withheld_once_per_version", nulls_distinct=False
+            )
+        ]
         triggers = [
+            triggers.attach_to_merged(),
             triggers.spans_inside_body("trigger_spans", "evidence_spans"),
             triggers.words_from_body(trigger="trigger_spans", evidence="evidence_spans"),
         ]

@@ -10,9 +10,14 @@ if TYPE_CHECKING:
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    def standing(self) -> Self:
+        """All but those that were merged into another."""
+        return self.filter(merged_into=None)
+
     def unused(self) -> Self:
-        """Those that no article shows and no quote refers to."""
-        return self.filter(quotes=None, appearances=None, withheld_names=None)
+        """Those that no article shows, no quote refers to and no person decided about."""
+        standing = self.standing().filter(merged=None, decisions=None)
+        return standing.filter(quotes=None, appearances=None, withheld_names=None)
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):

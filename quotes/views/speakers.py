@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from onrecord.pages import render_page
@@ -17,6 +17,8 @@ QUOTES_PER_PAGE = 25
 @permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
 def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
     speaker = get_object_or_404(Speaker, pk=speaker_id)
+    if speaker.merged_into:
+        return redirect(speaker.current)
     quotes = Quote.objects.of_speaker(speaker).current().standing().statements()
     context = {
         "speaker": speaker,
