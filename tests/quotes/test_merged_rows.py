@@ -50,6 +50,7 @@ def test_a_merge_moves_decided_quotes_and_nothing_else_does(read: Read, person: 
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
         Quote.objects.filter(pk=quote.pk).update(speaker=into)
     own = quote.speaker_id
+    assert own
     Speaker.objects.filter(pk=own).update(merged_into=into)
     Quote.objects.filter(pk=quote.pk).update(merged_from=own)
 

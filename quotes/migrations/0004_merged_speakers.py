@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0001_initial'),
-        ('quotes', '0002_decisions_about_speakers'),
+        ('quotes', '0003_policy_and_findings'),
     ]
 
     operations = [
