@@ -14,8 +14,9 @@ from procrastinate.manager import JobManager
 from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
 from quotes.attribution.results import Reading
-from quotes.models import AttributionRun
+from quotes.models import AttributionRun, Quote
 from quotes.rows import write_rows
+from quotes.worth import weigh
 
 MOST_ATTEMPTS = 3
 STALLED_AFTER_SECONDS = 30
@@ -58,6 +59,16 @@ def queue_run(version: ArticleVersion) -> AttributionRun:
 def attribute(run_id: int) -> None:
     """The job: read one article version."""
     attribute_run(run_id, reader=reader)
+
+
+@app.task(name="weigh", queue=QUEUE)
+def weigh_version(version_id: int) -> None:
+    """The job: work out anew what a look at each undecided quote of a version is worth."""
+    version = ArticleVersion.objects.select_related("article").get(pk=version_id)
+    with transaction.atomic():
+        quotes = list(version.quotes.undecided().select_related("speaker").select_for_update(of=("self",)))
+        weigh(quotes, version)
+        Quote.objects.bulk_update(quotes, ["worth"])
 
 
 @app.periodic(cron="*/15 * * * * *")

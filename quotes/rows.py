@@ -7,6 +7,7 @@ from quotes.attribution import results
 from quotes.attribution.results import Reading, Span, Spans
 from quotes.linking import link_speaker, remember_names
 from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName
+from quotes.worth import weigh
 
 
 def write_rows(run: AttributionRun, reading: Reading) -> None:
@@ -19,11 +20,13 @@ def write_rows(run: AttributionRun, reading: Reading) -> None:
     }
     _write_appearances(run, reading, speakers)
     decided = [span for quote in version.quotes.all() for span in quote.content_spans]
-    Quote.objects.bulk_create(
+    quotes = [
         _quote(run, reading.text, found, speakers)
         for found in reading.attributions
         if not _overlap(found.content, decided)
-    )
+    ]
+    weigh(quotes, version)
+    Quote.objects.bulk_create(quotes)
     Speaker.objects.filter(pk__in=before).unused().delete()
 
 

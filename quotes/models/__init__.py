@@ -4,12 +4,14 @@ from quotes.models.decisions import Decision
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
+from quotes.models.review import ArticleViews, Reservation
 from quotes.models.runs import AttributionRun
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withheld import WithheldName
 
 __all__ = [
     "Appearance",
+    "ArticleViews",
     "AttributionRun",
     "Decision",
     "Finding",
@@ -17,6 +19,7 @@ __all__ = [
     "Policy",
     "Quote",
     "Reason",
+    "Reservation",
     "RuleSetting",
     "Speaker",
     "SpeakerAlias",

@@ -54,6 +54,7 @@ class Quote(models.Model):
     speaker_confidence = models.FloatField(null=True, blank=True)
     speaker_rule = models.CharField(max_length=60, blank=True, help_text="Which evidence decided who speaks.")
     antecedent_spans = spans_field("The mention that the choice of speaker rests on; empty or one range.")
+    worth = models.FloatField(default=0, editable=False, help_text="What a person's look at it is worth; see worth.py.")
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, editable=False, related_name="+")
 
@@ -62,7 +63,10 @@ class Quote(models.Model):
     class Meta:
         ordering = ["version", F("content_spans").asc()]
         permissions = [("decide_quote", "Can confirm, reject and correct quotes")]
-        indexes = [models.Index(fields=["speaker", "version"], name="quote_of_speaker")]
+        indexes = [
+            models.Index(fields=["speaker", "version"], name="quote_of_speaker"),
+            models.Index(fields=["-worth", "id"], name="quote_to_review", condition=Q(status="proposed")),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(content_spans__len__gt=0), name="quote_has_content"),
             models.CheckConstraint(condition=Q(confidence__range=(0, 1)), name="quote_confidence_0_to_1"),

@@ -2,6 +2,7 @@
 
 from quotes.querysets.policy import FindingQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
+from quotes.querysets.review import ReservationQuerySet
 from quotes.querysets.runs import RunQuerySet
 from quotes.querysets.speakers import AppearanceQuerySet, SpeakerQuerySet
 from quotes.querysets.withheld import WithheldNameQuerySet
@@ -10,6 +11,7 @@ __all__ = [
     "AppearanceQuerySet",
     "FindingQuerySet",
     "QuoteQuerySet",
+    "ReservationQuerySet",
     "RunQuerySet",
     "SpeakerQuerySet",
     "WithheldNameQuerySet",

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, Func, IntegerField, Sum, Value
+from django.db.models import Count, F, Func, IntegerField, Q, Sum, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from articles.models import Article, ArticleVersion
-    from quotes.models import Quote, Speaker  # noqa: F401  # in bases
+    from quotes.models import Quote, Speaker  # in bases
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -27,6 +29,18 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def to_review(self) -> Self:
         """Those that wait for a person, also again."""
         return self.filter(status="proposed")
+
+    def by_worth(self) -> Self:
+        """In the order in which a person's look at them pays."""
+        return self.order_by("-worth", "pk")
+
+    def after(self, quote: "Quote") -> Self:
+        """Those that come after a quote in the order of their worth."""
+        return self.filter(Q(worth__lt=quote.worth) | Q(worth=quote.worth, pk__gt=quote.pk))
+
+    def free_for(self, user: User) -> Self:
+        """Those on which nobody else works at the moment."""
+        return self.filter(Q(reservation=None) | Q(reservation__user=user) | Q(reservation__until__lte=timezone.now()))
 
     def statements(self) -> Self:
         return self.filter(stance="statement")

@@ -1,0 +1,95 @@
+"""One quote as a reviewer sees it: in its paragraphs, with its evidence and the candidates for its speaker."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.margin import kind_of
+from quotes.models import Appearance, Quote, Speaker, WithheldName
+from quotes.reader import Paragraph, Part, Role, lay_out
+from quotes.review.candidates import Candidate, candidates_for, known_by_label
+
+OTHER = "other"
+PARAGRAPHS_AROUND = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs that stand together; a gap before it means that text was left out."""
+
+    paragraphs: Sequence[Paragraph]
+    after_gap: bool
+
+
+class ReviewItem:
+    """A quote with all that a decision about it needs, read in three queries.
+
+    Args:
+        quote: with its version, article, outlet and speaker.
+    """
+
+    def __init__(self, quote: Quote) -> None:
+        self.quote = quote
+        self.others = list(Quote.objects.of_version(quote.version).standing().exclude(pk=quote.pk))
+        self.appearances = list(quote.version.appearances.select_related("speaker"))
+        archive = known_by_label(quote.printed_label if self.is_named else "")
+        self.candidates: list[Candidate] = candidates_for(quote, self.appearances, self.others, archive)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the speaker has a name, or nobody knows who speaks."""
+        return self.quote.speaker is None or self.quote.speaker.kind == Speaker.Kind.NAMED
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.quote)
+
+    @cached_property
+    def withheld(self) -> WithheldName | None:
+        """What the article says about the name that it holds back."""
+        if self.is_named:
+            return None
+        names = WithheldName.objects.of_version(self.quote.version).of_speaker(self.quote.speaker)  # type: ignore[arg-type]
+        return names.select_related("reason").first()
+
+    @cached_property
+    def appearance(self) -> Appearance | None:
+        """How the article presents the speaker."""
+        return next((each for each in self.appearances if each.speaker_id == self.quote.speaker_id), None)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The paragraphs of the quote and of what its speaker rests on, with one before and after each."""
+        paragraphs = lay_out(self.quote.version.body, self._parts())
+        shown = self._shown(paragraphs)
+        starts = [number for number in shown if number - 1 not in shown]
+        return [Passage(list(_run(paragraphs, shown, start)), start > 0) for start in starts]
+
+    def _shown(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        quote = self.quote
+        spans = [*quote.content_spans, *quote.cue_spans, *quote.source_spans, *quote.antecedent_spans]
+        near: set[int] = set()
+        for number, paragraph in enumerate(paragraphs):
+            if any(start < paragraph.end and paragraph.start < end for start, end in spans):
+                near.update(range(number - PARAGRAPHS_AROUND, number + PARAGRAPHS_AROUND + 1))
+        return sorted(number for number in near if 0 <= number < len(paragraphs))
+
+    def _parts(self) -> Iterable[Part]:
+        yield from _parts_of(self.quote, f"q{self.quote.pk}", self.kind)
+        for start, end in self.quote.antecedent_spans:
+            yield Part("antecedent", Role.DESCRIPTION, self.kind, start, end)
+        for other in self.others:
+            yield from (Part(f"q{other.pk}", Role.CONTENT, OTHER, start, end) for start, end in other.content_spans)
+
+
+def _parts_of(quote: Quote, key: str, kind: str) -> Iterable[Part]:
+    roles = ((Role.CONTENT, quote.content_spans), (Role.CUE, quote.cue_spans), (Role.SOURCE, quote.source_spans))
+    return (Part(key, role, kind, start, end) for role, spans in roles for start, end in spans)
+
+
+def _run(paragraphs: Sequence[Paragraph], shown: Sequence[int], start: int) -> Iterable[Paragraph]:
+    """The paragraphs shown from a number on, as long as none is left out."""
+    number = start
+    while number in shown:
+        yield paragraphs[number]
+        number += 1

@@ -1,0 +1,83 @@
+"""Which quotes wait for a person, and how far the day's review is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from quotes.models import Decision, Quote, Reservation
+from quotes.querysets import QuoteQuerySet
+
+MOST_COUNTED = 1000
+
+
+class QueueChoice(forms.Form):
+    """Which part of the queue somebody reviews: of one outlet, article or speaker; after a quote passed over."""
+
+    outlet = forms.IntegerField(required=False, min_value=1)
+    article = forms.IntegerField(required=False, min_value=1)
+    speaker = forms.IntegerField(required=False, min_value=1)
+    beliefs = forms.BooleanField(required=False)
+    after = forms.ModelChoiceField(Quote.objects.all(), required=False)
+
+    @property
+    def asked(self) -> Mapping[str, Any]:
+        """What is asked for; what is asked wrongly counts as not asked."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def queue(self) -> QuoteQuerySet:
+        """The quotes asked for that wait for a person, the most worthwhile first."""
+        asked = self.asked
+        found = Quote.objects.current().to_review().by_worth()
+        found = found if "beliefs" in asked else found.statements()
+        if outlet := asked.get("outlet"):
+            found = found.filter(version__article__outlet=outlet)
+        if article := asked.get("article"):
+            found = found.filter(version__article=article)
+        if speaker := asked.get("speaker"):
+            found = found.filter(speaker=speaker)
+        return found.after(asked["after"]) if "after" in asked else found
+
+    def address(self, **changes: object) -> str:
+        """The query string of this choice with some of it changed; None leaves a part out."""
+        asked = {name: getattr(value, "pk", value) for name, value in self.asked.items()} | changes
+        told = {name: "on" if value is True else value for name, value in asked.items() if value is not None}
+        return f"?{urlencode(told)}" if told else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many quotes a person decided today, how many wait, and who else reviews."""
+
+    decided: int
+    waiting: int
+    others: Sequence[str]
+
+    @property
+    def total(self) -> int:
+        return self.decided + min(self.waiting, MOST_COUNTED)
+
+    @property
+    def is_more(self) -> bool:
+        """Whether more wait than were counted."""
+        return self.waiting > MOST_COUNTED
+
+
+def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
+    """The progress of a person in a queue, in two queries; what waits is counted up to `MOST_COUNTED`."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    mine = Decision.objects.filter(
+        user=OuterRef("pk"), at__gte=midnight, undoes=None, undone_by=None, quote__isnull=False
+    )
+    decided = mine.order_by().values("user").annotate(quotes=Count("quote", distinct=True)).values("quotes")
+    others = Reservation.objects.active().of_others(user).order_by().values("user__username").distinct()
+    row = User.objects.annotate(decided=Subquery(decided), others=ArraySubquery(others)).get(pk=user.pk)
+    waiting = queue.order_by()[: MOST_COUNTED + 1].count()
+    return Progress(row.decided or 0, waiting, sorted(row.others))
