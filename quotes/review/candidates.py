@@ -102,7 +102,8 @@ def _with_key(candidate: Candidate, key: int) -> Candidate:
 
 def anchor_of(quote: Quote) -> int:
     """Where in the text the quote is: at its source, or where its words begin."""
-    return (quote.source_spans or quote.content_spans)[0][0]
+    start: int = (quote.source_spans or quote.content_spans)[0][0]
+    return start
 
 
 def _nearest(quote: Quote, appearance: Appearance, others: Sequence[Quote]) -> _Place:

@@ -55,7 +55,7 @@ def count_view(article: Article) -> int:
     """Count that somebody reads an article. Each time the views double, its quotes are weighed anew."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_COUNT, [article.pk])
-        (views,) = cursor.fetchone()
+        views: int = cursor.fetchone()[0]
         if views & (views - 1) == 0 and article.current_version_id:
             weigh_version.defer(version_id=article.current_version_id)
     return views
