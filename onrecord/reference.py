@@ -7,15 +7,26 @@ from django.apps import apps
 from django.conf import settings
 
 READ = ("articles.view_article", "articles.add_article", "quotes.view_quote", "quotes.view_speaker")
-AUDIT = ("quotes.view_withheldname", "quotes.view_policy", "quotes.view_finding", "quotes.decide_finding")
+AUDIT = (
+    "quotes.view_withheldname",
+    "quotes.view_policy",
+    "quotes.view_finding",
+    "quotes.decide_finding",
+    "quotes.sign_as_reporter",
+)
+EDIT = ("quotes.sign_as_editor",)
+STANDARDS = ("quotes.sign_as_standards",)
 GOVERN = ("quotes.change_policy", "quotes.overrule_finding")
 REVIEW = ("quotes.decide_quote",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
+WATCH = ("quotes.view_every_look",)
 ROLES = {
     "reader": READ,
     "auditor": READ + AUDIT,
+    "editor": READ + AUDIT + EDIT,
+    "standards editor": READ + AUDIT + EDIT + STANDARDS + GOVERN,
     "reviewer": READ + AUDIT + REVIEW,
-    "admin": READ + AUDIT + REVIEW + RUN + GOVERN,
+    "admin": READ + AUDIT + REVIEW + RUN + GOVERN + WATCH,
 }
 
 

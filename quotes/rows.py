@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from articles.models import ArticleVersion
+from quotes.anchors import keep_unnamed_sources
 from quotes.attribution import results
 from quotes.attribution.results import Reading, Span, Spans
 from quotes.linking import link_speaker, remember_names
@@ -19,6 +20,7 @@ def write_rows(run: AttributionRun, reading: Reading) -> None:
         for found in sorted(reading.speakers, key=lambda found: (found.name or "", found.id))  # locks in one order
     }
     _write_appearances(run, reading, speakers)
+    keep_unnamed_sources(version)
     decided = [span for quote in version.quotes.all() for span in quote.content_spans]
     quotes = [
         _quote(run, reading.text, found, speakers)

@@ -1,21 +1,25 @@
 """Who said what: speakers, quotes, withheld names, the machine's runs and people's decisions."""
 
+from quotes.models.approvals import Approval, Look
 from quotes.models.decisions import Decision
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
 from quotes.models.review import ArticleViews, Reservation
 from quotes.models.runs import AttributionRun
+from quotes.models.sources import UnnamedSource
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withheld import WithheldName
 
 __all__ = [
     "Appearance",
+    "Approval",
     "ArticleViews",
     "AttributionRun",
     "Decision",
     "Finding",
     "FindingDecision",
+    "Look",
     "Policy",
     "Quote",
     "Reason",
@@ -23,5 +27,6 @@ __all__ = [
     "RuleSetting",
     "Speaker",
     "SpeakerAlias",
+    "UnnamedSource",
     "WithheldName",
 ]

@@ -6,6 +6,7 @@ from articles.models import ArticleVersion
 from quotes import triggers
 from quotes.models.reasons import Reason
 from quotes.models.runs import AttributionRun
+from quotes.models.sources import UnnamedSource
 from quotes.models.spans import spans_field
 from quotes.models.speakers import Speaker, merged_from_field
 from quotes.querysets import WithheldNameQuerySet
@@ -18,6 +19,13 @@ class WithheldName(models.Model):
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="withheld_names")
     merged_from = merged_from_field(models.CASCADE)
     run = models.ForeignKey(AttributionRun, models.SET_NULL, null=True, related_name="withheld_names")
+    unnamed_source = models.ForeignKey(
+        UnnamedSource,
+        models.RESTRICT,
+        null=True,
+        related_name="withheld_names",
+        help_text="The lasting record of this source; set by `quotes.anchors` in the transaction that stores the row.",
+    )
     reason = models.ForeignKey(Reason, models.PROTECT, related_name="withheld_names")
     trigger_spans = spans_field("The words that say so; empty or one range.")
     evidence_spans = spans_field("The words that give the reason; empty or one range.")
@@ -31,7 +39,8 @@ class WithheldName(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "speaker", "merged_from"], name="withheld_once_per_version", nulls_distinct=False
-            )
+            ),
+            models.UniqueConstraint(fields=["version", "unnamed_source"], name="withheld_source_once_per_version"),
         ]
         triggers = [
             triggers.attach_to_merged(),

@@ -1,5 +1,6 @@
 """Reads, as sentences."""
 
+from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.policy import FindingQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
@@ -9,10 +10,12 @@ from quotes.querysets.withheld import WithheldNameQuerySet
 
 __all__ = [
     "AppearanceQuerySet",
+    "ApprovalQuerySet",
     "FindingQuerySet",
     "QuoteQuerySet",
     "ReservationQuerySet",
     "RunQuerySet",
     "SpeakerQuerySet",
+    "UnnamedSourceQuerySet",
     "WithheldNameQuerySet",
 ]
