@@ -83,6 +83,17 @@ class ReaderChoices(forms.Form):
         return asked
 
 
+class SeenDecision(forms.Form):
+    """The last decision that a page showed to whoever decides now."""
+
+    seen = forms.IntegerField(required=False)
+
+    @property
+    def last(self) -> int | None:
+        """Its key; None if there was none."""
+        return self.cleaned_data.get("seen") if self.is_valid() else None
+
+
 class ArticleForm(forms.Form):
     """A new article, pasted or as a file."""
 

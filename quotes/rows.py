@@ -36,13 +36,14 @@ def _clear_proposals(version: ArticleVersion) -> list[int]:
     """Delete what no person decided; returns the speakers that may now be unused."""
     speakers = list(version.appearances.values_list("speaker", flat=True))
     version.quotes.undecided().delete()
-    version.withheld_names.all().delete()
+    version.withheld_names.undecided().delete()
     version.appearances.all().delete()
     return speakers
 
 
 def _write_appearances(run: AttributionRun, reading: Reading, speakers: dict[str, Speaker]) -> None:
     seen: set[int] = set()
+    decided = set(WithheldName.every.of_version(run.version).values_list("speaker", flat=True))
     for found in reading.speakers:
         speaker = speakers[found.id]
         if speaker.pk in seen:
@@ -57,7 +58,7 @@ def _write_appearances(run: AttributionRun, reading: Reading, speakers: dict[str
         )
         if speaker.name:
             remember_names(speaker, _printed_names(found, reading), run.version)
-        if found.withheld:
+        if found.withheld and speaker.pk not in decided:
             WithheldName.objects.create(
                 version=run.version,
                 speaker=speaker,

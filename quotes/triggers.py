@@ -39,7 +39,7 @@ def words_from_body(**spans_of: str) -> pgtrigger.Trigger:
 
 
 def changed_by_decision_only(*columns: str) -> pgtrigger.Trigger:
-    """These columns of a quote that a person decided, and its speaker, change only together with a further decision.
+    """These columns of what a person decided, and its speaker, change only together with a further decision.
 
     A merge does not change who spoke, only under which speaker that one is shown.
     """
@@ -48,15 +48,15 @@ def changed_by_decision_only(*columns: str) -> pgtrigger.Trigger:
         name="changed_by_decision_only",
         operation=pgtrigger.Update,
         condition=pgtrigger.Condition(
-            "OLD.decision_id IS NOT NULL AND OLD.decision_id = NEW.decision_id"
+            "OLD.decision_id IS NOT NULL AND (NEW.decision_id IS NULL OR OLD.decision_id = NEW.decision_id"
             f" AND ROW({old}, COALESCE(OLD.merged_from_id, OLD.speaker_id))"
-            f" IS DISTINCT FROM ROW({new}, COALESCE(NEW.merged_from_id, NEW.speaker_id))"
+            f" IS DISTINCT FROM ROW({new}, COALESCE(NEW.merged_from_id, NEW.speaker_id)))"
         ),
     )
 
 
 def decided_stays() -> pgtrigger.Trigger:
-    """A quote that a person decided can't be deleted."""
+    """What a person decided can't be deleted."""
     return pgtrigger.Protect(
         name="decided_stays", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__decision__isnull=False)
     )

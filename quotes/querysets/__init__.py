@@ -1,6 +1,7 @@
 """Reads, as sentences."""
 
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
+from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.policy import FindingQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
@@ -11,6 +12,7 @@ from quotes.querysets.withheld import WithheldNameQuerySet
 __all__ = [
     "AppearanceQuerySet",
     "ApprovalQuerySet",
+    "DecisionQuerySet",
     "FindingQuerySet",
     "QuoteQuerySet",
     "ReservationQuerySet",

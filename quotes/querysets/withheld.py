@@ -19,6 +19,9 @@ class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
         """Those for which the article gives no reason at all."""
         return self.filter(reason__strength="none")
 
+    def undecided(self) -> Self:
+        return self.filter(decision__isnull=True)
+
     def of_version(self, version: "ArticleVersion") -> Self:
         return self.filter(version=version)
 

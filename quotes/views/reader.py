@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Article
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
-from quotes.forms import ReaderChoices
+from quotes.forms import ReaderChoices, SeenDecision
 from quotes.margin import ArticleReading
 from quotes.models import Decision, Quote
 from quotes.services import quotes as services
+from quotes.services.events import StaleDecision
 
 
 @require_GET
@@ -44,8 +46,11 @@ def quote_reopen(request: PageRequest, quote_id: int) -> HttpResponse:
 
 def _decide(request: PageRequest, quote_id: int, decide: Callable[..., Decision]) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.with_article(), pk=quote_id)
-    decide(quote, by=request.user)
     article = quote.version.article
+    try:
+        decide(quote, by=request.user, seen=SeenDecision(request.POST).last, page=article.get_absolute_url())
+    except StaleDecision as stale:
+        messages.warning(request, f"Not saved, somebody decided before you: {stale}.")
     asked = {"quote": str(quote.pk), "beliefs": request.POST.get("beliefs", "")}
     if request.htmx:
         return render_page(request, "partials/reader.html", reading_context(article, asked) | {"decided": quote})

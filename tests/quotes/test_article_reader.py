@@ -174,10 +174,12 @@ def test_confirming_and_undoing_in_place(client_of: ClientOf, read: Read) -> Non
     quote = version.quotes.in_text_order()[0]
     client = client_of("reviewer")
 
-    answers = [
-        client.post(f"/quotes/{quote.pk}/{action}/", headers={"HX-Request": "true"}).content.decode()
-        for action in ("confirm", "reopen", "reject")
-    ]
+    answers = []
+    for action in ("confirm", "reopen", "reject"):
+        seen = {"seen": quote.decision_id or ""}
+        response = client.post(f"/quotes/{quote.pk}/{action}/", seen, headers={"HX-Request": "true"})
+        answers.append(response.content.decode())
+        quote.refresh_from_db()
 
     assert all('<div id="reader"' in answer and "<html" not in answer for answer in answers)
     assert [
@@ -186,6 +188,20 @@ def test_confirming_and_undoing_in_place(client_of: ClientOf, read: Read) -> Non
         "Rejected by reviewer" in answers[2],
     ] == [True] * 3
     assert list(Decision.objects.values_list("action", flat=True)) == ["confirm", "reopen", "reject"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
+def test_deciding_on_what_another_person_decided_says_so(
+    client_of: ClientOf, read: Read, headers: dict[str, str]
+) -> None:
+    quote = read().quotes.in_text_order()[0]
+    client_of("admin").post(f"/quotes/{quote.pk}/reject/")
+
+    answer = client_of("reviewer").post(f"/quotes/{quote.pk}/confirm/", headers=headers, follow=True).content.decode()
+
+    quote.refresh_from_db()
+    assert answer.count("Not saved, somebody decided before you: rejected by admin: status.") == 1
+    assert quote.status == "rejected"
 
 
 def test_deciding_without_script_comes_back_to_the_quote(client_of: ClientOf, read: Read) -> None:

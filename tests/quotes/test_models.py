@@ -78,7 +78,7 @@ def test_a_decided_quote_changes_only_by_a_further_decision(
     with pytest.raises(DatabaseError, match="Cannot delete"), transaction.atomic():
         Quote.objects.filter(pk=quote.pk).delete()
 
-    reopen_quote(quote, by=person("admin"))
+    reopen_quote(quote, by=person("admin"), seen=quote.decision_id)
     assert (quote.status, quote.decisions.count()) == ("proposed", 2)
 
 
@@ -105,3 +105,14 @@ def test_one_run_at_a_time(version: ArticleVersion) -> None:
 
     with pytest.raises(DatabaseError), transaction.atomic():
         version.runs.create()
+
+
+def test_a_decided_quote_does_not_become_the_machines_again(
+    version: ArticleVersion, person: Callable[[str], User]
+) -> None:
+    quote = version.quotes.in_text_order()[0]
+    confirm_quote(quote, by=person("reviewer"))
+    reopen_quote(quote, by=person("reviewer"), seen=quote.decision_id)
+
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        Quote.objects.filter(pk=quote.pk).update(decision=None)

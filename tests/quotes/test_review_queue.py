@@ -112,7 +112,7 @@ def test_decided_quotes_leave_and_reopened_ones_come_back(read: Read, person: Pe
 
     confirm_quote(first, by=person("reviewer"))
     assert len(queue()) == 2
-    reopen_quote(first, by=person("reviewer"))
+    reopen_quote(first, by=person("reviewer"), seen=first.decision_id)
     assert queue()[0] == first.content
 
 

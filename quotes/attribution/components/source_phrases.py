@@ -1,5 +1,6 @@
 """What kind of phrase a source is: a name or description, a pronoun, or several joined."""
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from quotes.attribution.components.mentions import Names
@@ -10,6 +11,25 @@ from quotes.attribution.lexicon_people import DETERMINERS, POSSESSIVES, PRONOUNS
 _LEADING = word_set(
     """but and or so then even also only just both either neither not nor yet still while as that because when"""
 )
+
+
+def phrase_of(names: Names, source: Iterable[Sequence[int]]) -> Phrase:
+    """The source of an attribution as one phrase; of a source in several pieces the first that says something."""
+    for start, end in source:
+        inside = names.between(start, end)
+        phrase = read_phrase(names, inside.start, inside.stop)
+        if phrase.form != "missing":
+            return phrase
+    return Phrase("missing", 0, 0)
+
+
+def label_of(names: Names, phrase: Phrase) -> list[int] | None:
+    """The name with its title, or the noun with what stands before it; without appositions and clauses."""
+    if phrase.form not in {"name", "description", "joint"}:
+        return None
+    if phrase.form == "name" and phrase.mention:
+        return list(names.span(max(phrase.first, phrase.mention.lead), min(phrase.mention.last, phrase.last)))
+    return list(names.span(phrase.first, phrase.core if phrase.form == "description" and phrase.core else phrase.last))
 
 
 def read_phrase(names: Names, first: int, last: int) -> Phrase:

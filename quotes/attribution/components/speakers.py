@@ -16,7 +16,7 @@ from quotes.attribution.components.mentions import Names, find_names
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import WEIGHTS
 from quotes.attribution.components.scene import Answer, Scene
-from quotes.attribution.components.source_phrases import read_phrase
+from quotes.attribution.components.source_phrases import label_of, phrase_of
 from quotes.attribution.lexicon_people import OWN_PRONOUNS
 
 Plain = dict[str, Any]
@@ -102,13 +102,7 @@ def _position(attribution: Mapping[str, Any]) -> int:
 
 
 def _phrase(names: Names, attribution: Mapping[str, Any]) -> Phrase:
-    """The source as one phrase; of a source in several pieces the first that says something."""
-    for start, end in attribution["source"]:
-        inside = names.between(start, end)
-        phrase = read_phrase(names, inside.start, inside.stop)
-        if phrase.form != "missing":
-            return phrase
-    return Phrase("missing", 0, 0)
+    return phrase_of(names, attribution["source"])
 
 
 def _carried_over(scene: Scene, names: Names, attribution: Mapping[str, Any]) -> Answer:
@@ -167,18 +161,9 @@ def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, k
     return {
         **attribution,
         "speaker": keys[answer.figure] if answer.figure is not None else None,
-        "label": _label(names, phrase),
+        "label": label_of(names, phrase),
         "resolution": resolution,
     }
-
-
-def _label(names: Names, phrase: Phrase) -> list[int] | None:
-    """The name with its title, or the noun with what stands before it; without appositions and clauses."""
-    if phrase.form not in {"name", "description", "joint"}:
-        return None
-    if phrase.form == "name" and phrase.mention:
-        return list(names.span(max(phrase.first, phrase.mention.lead), min(phrase.mention.last, phrase.last)))
-    return list(names.span(phrase.first, phrase.core if phrase.form == "description" and phrase.core else phrase.last))
 
 
 def _speaker(cast: Cast, figure: Figure, key: str, sources: Sequence[tuple[int, int]]) -> Plain:

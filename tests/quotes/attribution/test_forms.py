@@ -2,9 +2,10 @@
 
 import pytest
 
-from quotes.attribution.components.forms import form_of, with_forms
+from quotes.attribution.components.forms import with_forms
 from quotes.attribution.components.quotation_marks import quoted_spans
 from quotes.attribution.components.stances import stance_of
+from quotes.attribution.derived import form_of
 
 
 def spans(text: str, *parts: str) -> list[list[int]]:

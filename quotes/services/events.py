@@ -1,0 +1,105 @@
+"""The one way in which a person's decision is written: locked, checked against what the person saw, kept whole."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from quotes.changes import State, differences
+from quotes.models import Decision, Quote, Speaker, WithheldName
+from quotes.states import Subject, names_of, put_state, state_of
+
+S = TypeVar("S", Quote, WithheldName, Speaker)
+
+
+class StaleDecision(Exception):
+    """Somebody decided since the person looked; nothing was written.
+
+    Args:
+        since: their decisions, oldest first; empty if the row itself is gone because it was read again.
+    """
+
+    def __init__(self, since: list[Decision]) -> None:
+        self.since = since
+        super().__init__(
+            "; ".join(_in_words(decision) for decision in since)
+            or "The article was read again, and this proposal is no longer there. Look at what stands there now."
+        )
+
+
+@transaction.atomic
+def decide(
+    subject: S,
+    action: str,
+    change: Callable[[S], State],
+    *,
+    by: User,
+    seen: int | None,
+    why: str = "",
+    page: str = "",
+    part_of: Decision | None = None,
+    undoes: Decision | None = None,
+) -> Decision:
+    """Write a decision and the state it leads to.
+
+    Args:
+        change: from the row, locked and as it stands now, to the keys of its state that are to differ.
+        seen: the last decision that the person saw, None if there was none.
+
+    Raises:
+        StaleDecision: there is a later one.
+    """
+    stored = lock(subject, seen)
+    before = state_of(stored)
+    after = before | change(stored)
+    decision = Decision(user=by, action=action, before=before, after=after, why=why, page=page)
+    decision.part_of, decision.undoes = part_of, undoes
+    write(decision, stored)
+    subject.refresh_from_db()
+    return decision
+
+
+def write(decision: Decision, subject: Subject) -> None:
+    """Store a decision about a row, and bring the row to the state after it. Call it in a transaction."""
+    setattr(decision, subject_field(subject), subject)
+    decision.save()
+    columns = put_state(subject, decision.after)
+    if not isinstance(subject, Speaker):
+        subject.decision = decision
+        columns = [*columns, "decision"]
+    subject.save(update_fields=columns)
+
+
+def lock(subject: S, seen: int | None) -> S:
+    """The row as it stands now, nobody else's until the transaction ends.
+
+    Raises:
+        StaleDecision: there is a later decision than the one seen, or the row is gone.
+    """
+    rows = type(subject)._base_manager  # noqa: SLF001  # also names that a person rejected
+    stored = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
+    if stored is None:
+        raise StaleDecision([])
+    last = last_decision_of(stored)
+    if last and last.pk != seen:
+        since = Decision.objects.filter(**{subject_field(stored): stored}, pk__gt=seen or 0).select_related("user")
+        raise StaleDecision(list(since.order_by("pk")) or [last])
+    return stored
+
+
+def last_decision_of(subject: Subject) -> Decision | None:
+    """The decision that its state rests on."""
+    return subject.decisions.last() if isinstance(subject, Speaker) else subject.decision
+
+
+def subject_field(subject: Subject) -> str:
+    """The column of a decision that points at such a row."""
+    return {Quote: "quote", WithheldName: "withheld", Speaker: "speaker"}[type(subject)]
+
+
+def _in_words(decision: Decision) -> str:
+    """“corrected by ana: content, form (they are her words)”."""
+    fields = ", ".join(names_of(differences(decision.before, decision.after)))
+    why = f" ({decision.why})" if decision.why else ""
+    return f"{decision.get_action_display()} by {decision.user.get_username()}: {fields or 'nothing changed'}{why}"
