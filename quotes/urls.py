@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quotes.views import articles, home, reader, speakers
+from quotes.views import anonymity, articles, home, reader, speakers
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
     path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
     path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
+    path("anonymity/<int:source_id>/", anonymity.unnamed_source_detail, name="unnamed_source_detail"),
+    path("anonymity/<int:source_id>/sign/", anonymity.unnamed_source_sign, name="unnamed_source_sign"),
+    path("approvals/<int:approval_id>/withdraw/", anonymity.approval_withdraw, name="approval_withdraw"),
     path("quotes/<int:quote_id>/confirm/", reader.quote_confirm, name="quote_confirm"),
     path("quotes/<int:quote_id>/reject/", reader.quote_reject, name="quote_reject"),
     path("quotes/<int:quote_id>/reopen/", reader.quote_reopen, name="quote_reopen"),

@@ -28,7 +28,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.filter(unnamed_source__article=article)
 
     def with_people(self) -> Self:
-        return self.select_related("by", "withdraws", "withdrawn_by")
+        return self.select_related("by", "withdraws__by", "withdrawn_by__by")
 
     def with_article(self) -> Self:
         return self.select_related("unnamed_source__article__outlet")

@@ -77,26 +77,20 @@ def sign_approval(source: UnnamedSource, word: Word, *, by: User) -> Approval:
 
 
 @transaction.atomic
-def withdraw_approval(approval: Approval, *, by: User, role: str, note: str = "", keep_note: bool = False) -> Approval:
+def withdraw_approval(approval: Approval, *, by: User) -> Approval:
     """Take back what was signed: one's own, or as standards editor anybody's. The earlier record stays.
 
     Raises:
         CannotSign: it is withdrawn already, or not theirs to withdraw.
-        LooksLikeName: the note has to be looked at again.
     """
-    _check_role(role, by)
+    roles = roles_of(by)
     UnnamedSource.objects.select_for_update().get(pk=approval.unnamed_source_id)
     if approval.withdraws_id or Approval.objects.filter(withdraws=approval).exists():
         raise CannotSign("This is withdrawn already.")
-    if approval.by_id != by.pk and role != Role.STANDARDS:
+    if not roles or (approval.by_id != by.pk and Role.STANDARDS not in roles):
         raise CannotSign("Only who signed it or the standards editor can withdraw it.")
     return Approval.objects.create(
-        unnamed_source_id=approval.unnamed_source_id,
-        by=by,
-        role=role,
-        note=note,
-        note_looked_like_name=_questioned(note, keep=keep_note),
-        withdraws=approval,
+        unnamed_source_id=approval.unnamed_source_id, by=by, role=roles[-1], withdraws=approval
     )
 
 

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import get_resolver
 
 from articles.models import ArticleVersion
-from quotes.models import AttributionRun, Speaker
+from quotes.models import AttributionRun, Speaker, UnnamedSource
+from quotes.services.anonymity import Word, sign_approval
 
 ROLES = ("none", "reader", "auditor", "reviewer", "admin")
 
@@ -32,6 +33,9 @@ DOORS = [
     Door("run_progress", "/articles/{article}/progress/"),
     Door("run_retry", "/runs/{run}/retry/", "post", "admin"),
     Door("speaker_detail", "/speakers/{speaker}/"),
+    Door("unnamed_source_detail", "/anonymity/{source}/", least="auditor"),
+    Door("unnamed_source_sign", "/anonymity/{source}/sign/", "post", "auditor"),
+    Door("approval_withdraw", "/approvals/{approval}/withdraw/", "post", "auditor"),
     Door("quote_confirm", "/quotes/{quote}/confirm/", "post", "reviewer"),
     Door("quote_reject", "/quotes/{quote}/reject/", "post", "reviewer"),
     Door("quote_reopen", "/quotes/{quote}/reopen/", "post", "reviewer"),
@@ -39,13 +43,16 @@ DOORS = [
 
 
 @pytest.fixture
-def addresses(read: Callable[..., ArticleVersion]) -> dict[str, int]:
+def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]) -> dict[str, int]:
     version = read()
+    source = UnnamedSource.objects.get()
     run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
     return {
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,
+        "source": source.pk,
+        "approval": sign_approval(source, Word(role="editor", approves=True), by=person("editor")).pk,
         "speaker": Speaker.objects.get(name="Ana Bell").pk,
     }
 

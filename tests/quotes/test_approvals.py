@@ -94,20 +94,20 @@ def test_records_are_never_changed_or_deleted(source: UnnamedSource, person: Per
 def test_withdrawal_is_a_further_record(source: UnnamedSource, person: Person) -> None:
     approval = sign_approval(source, Word(role="editor", approves=True), by=person("editor"))
 
-    withdrawal = withdraw_approval(approval, by=person("editor"), role="editor", note="The source changed sides.")
+    withdrawal = withdraw_approval(approval, by=person("editor"))
 
     assert (withdrawal.withdraws, Approval.objects.count()) == (approval, 2)
     assert not Approval.objects.standing().exists()
     with pytest.raises(CannotSign, match="withdrawn already"):
-        withdraw_approval(approval, by=person("editor"), role="editor")
+        withdraw_approval(approval, by=person("editor"))
 
 
 def test_only_the_standards_editor_withdraws_what_others_signed(source: UnnamedSource, person: Person) -> None:
     approval = sign_approval(source, Word(role="editor", approves=True), by=person("editor"))
 
     with pytest.raises(CannotSign, match="Only who signed it"):
-        withdraw_approval(approval, by=person("auditor"), role="reporter")
-    withdraw_approval(approval, by=person("standards editor"), role="standards")
+        withdraw_approval(approval, by=person("auditor"))
+    withdraw_approval(approval, by=person("standards editor"))
 
     assert not Approval.objects.standing().exists()
 

@@ -1,0 +1,78 @@
+"""What the anonymity pages are asked."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+
+from quotes.models import Approval, UnnamedSource
+from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval
+
+NO_IDENTITY = (
+    "Never write who the source is or how to reach them: no name, no number, no address. What is signed here can't be "
+    "changed or deleted by anybody."
+)
+
+
+class ApprovalForm(forms.Form):
+    """What somebody signs about an unnamed source."""
+
+    role = forms.ChoiceField(label="I sign as")
+    ground_rule = forms.ChoiceField(
+        choices=[("", "nothing about it"), *Approval.GroundRule.choices],
+        required=False,
+        label="Ground rule agreed with the source",
+        help_text="Off the record means that nothing can be quoted or attributed; then the use can't be approved.",
+    )
+    approves = forms.BooleanField(required=False, label="I approve the use of this source without a name")
+    approves_direct_quotes = forms.BooleanField(required=False, label="… also in direct quotes")
+    knows_identity = forms.BooleanField(required=False, label="I am an editor and know who the source is")
+    corroborated = forms.BooleanField(required=False, label="Something or somebody else bears out what the source says")
+    persons = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=1000,
+        label="People behind it",
+        help_text="How many people spoke, where the article says “officials” or “sources”.",
+    )
+    ask_again_on = forms.DateField(
+        required=False,
+        label="Ask again for the record on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=500,
+        label="Note",
+        help_text=NO_IDENTITY,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
+    )
+    keep_note = forms.BooleanField(
+        required=False,
+        label="What was questioned does not tell who the source is. Save it; the record shows that I was asked.",
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        roles = roles_of(user)
+        self.fields["role"] = forms.ChoiceField(
+            choices=[(r.value, r.label) for r in reversed(roles)], label="I sign as"
+        )
+        self.may_attest = any(role != Approval.Role.REPORTER for role in roles)
+        if not self.may_attest:
+            del self.fields["knows_identity"]
+        self.is_questioned = bool(self.data.get("keep_note"))
+
+    def sign(self, source: UnnamedSource) -> Approval | None:
+        """The new record; None if something is wrong, which the form then says."""
+        if not self.is_valid():
+            return None
+        try:
+            return sign_approval(source, Word(**self.cleaned_data), by=self.user)
+        except LooksLikeName as error:
+            self.is_questioned = True
+            self.add_error("note", str(error))
+        except CannotSign as error:
+            self.add_error(None, str(error))
+        return None

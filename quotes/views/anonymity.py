@@ -1,0 +1,54 @@
+"""The anonymity pages: an unnamed source with what was signed about it and who looked."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from onrecord.pages import render_page
+from onrecord.requests import PageRequest
+from quotes.anonymity_forms import ApprovalForm
+from quotes.audit.record import looks_at, record_of
+from quotes.models import Approval, UnnamedSource
+from quotes.services import anonymity as services
+
+
+@require_GET
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def unnamed_source_detail(request: PageRequest, source_id: int) -> HttpResponse:
+    return _record_page(request, source_id, ApprovalForm(user=request.user))
+
+
+@require_POST
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def unnamed_source_sign(request: PageRequest, source_id: int) -> HttpResponse:
+    form = ApprovalForm(request.POST, user=request.user)
+    source = get_object_or_404(UnnamedSource, pk=source_id)
+    if form.sign(source):
+        messages.success(request, "Signed.")
+        return redirect(source)
+    return _record_page(request, source_id, form)
+
+
+@require_POST
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def approval_withdraw(request: PageRequest, approval_id: int) -> HttpResponse:
+    approval = get_object_or_404(Approval.objects.select_related("unnamed_source"), pk=approval_id)
+    try:
+        services.withdraw_approval(approval, by=request.user)
+    except services.CannotSign as error:
+        messages.warning(request, str(error))
+    return redirect(approval.unnamed_source)
+
+
+def _record_page(request: PageRequest, source_id: int, form: ApprovalForm) -> HttpResponse:
+    """The page of an unnamed source; that it was read is kept."""
+    try:
+        record = record_of(source_id)
+    except UnnamedSource.DoesNotExist:
+        raise Http404("No such unnamed source") from None
+    services.note_look(record.source, by=request.user)
+    may_watch = request.user.has_perm("quotes.view_every_look") or record.signed_by(request.user)
+    context = {"record": record, "form": form, "looks": looks_at(record.source) if may_watch else None}
+    return render_page(request, "quotes/unnamed_source_detail.html", context)
