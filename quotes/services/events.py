@@ -8,6 +8,7 @@ from django.db import transaction
 
 from quotes.changes import State, differences
 from quotes.models import Decision, Quote, Speaker, WithheldName
+from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
 
 S = TypeVar("S", Quote, WithheldName, Speaker)
@@ -23,7 +24,7 @@ class StaleDecision(Exception):
     def __init__(self, since: list[Decision]) -> None:
         self.since = since
         super().__init__(
-            "; ".join(_in_words(decision) for decision in since)
+            "; ".join(in_words(decision) for decision in since)
             or "The article was read again, and this proposal is no longer there. Look at what stands there now."
         )
 
@@ -77,15 +78,38 @@ def lock(subject: S, seen: int | None) -> S:
     Raises:
         StaleDecision: there is a later decision than the one seen, or the row is gone.
     """
+    stored = locked(subject)
+    last = last_decision_of(stored)
+    if last and last.pk != seen:
+        since = about(stored).filter(pk__gt=seen or 0).select_related("user").order_by("pk")
+        raise StaleDecision(list(since) or [last])
+    return stored
+
+
+def locked(subject: S) -> S:
+    """The row as it stands now, nobody else's until the transaction ends, whatever was decided.
+
+    Raises:
+        StaleDecision: the row is gone.
+    """
     rows = type(subject)._base_manager  # noqa: SLF001  # also names that a person rejected
     stored = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
     if stored is None:
         raise StaleDecision([])
-    last = last_decision_of(stored)
-    if last and last.pk != seen:
-        since = Decision.objects.filter(**{subject_field(stored): stored}, pk__gt=seen or 0).select_related("user")
-        raise StaleDecision(list(since.order_by("pk")) or [last])
     return stored
+
+
+def subject_of(decision: Decision) -> Subject:
+    """What a decision is about."""
+    subject = decision.quote or decision.withheld or decision.speaker
+    if subject is None:
+        raise ValueError("a decision about nothing")  # the database refuses such
+    return subject
+
+
+def about(subject: Subject) -> DecisionQuerySet:
+    """The decisions about a row."""
+    return Decision.objects.filter(**{subject_field(subject): subject})
 
 
 def last_decision_of(subject: Subject) -> Decision | None:
@@ -98,7 +122,7 @@ def subject_field(subject: Subject) -> str:
     return {Quote: "quote", WithheldName: "withheld", Speaker: "speaker"}[type(subject)]
 
 
-def _in_words(decision: Decision) -> str:
+def in_words(decision: Decision) -> str:
     """“corrected by ana: content, form (they are her words)”."""
     fields = ", ".join(names_of(differences(decision.before, decision.after)))
     why = f" ({decision.why})" if decision.why else ""

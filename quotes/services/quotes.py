@@ -135,7 +135,7 @@ def join_quotes(
         StaleDecision: somebody decided since.
         InvalidChange: fewer than two, or from different texts.
     """
-    if len(quotes) < 2 or len({quote.version_id for quote in quotes}) > 1:
+    if len({quote.pk for quote in quotes}) < max(2, len(quotes)) or len({quote.version_id for quote in quotes}) > 1:
         raise InvalidChange("Choose two or more quotes of the same text to join.")
     first, *others = quotes
     spans = [span for quote in quotes for span in quote.content_spans]
