@@ -3,11 +3,32 @@
 import hashlib
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
 
 from articles.querysets import ArticleQuerySet
+
+
+def indexed() -> pgtrigger.Trigger:
+    """Keep what a search finds an article by: headline, standfirst, byline and the body of its current version."""
+    return pgtrigger.Trigger(
+        name="indexed",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("headline", "standfirst", "byline", "current_version_id"),  # type: ignore[no-untyped-call]
+        func="""
+            INSERT INTO articles_articleindex (article_id, words)
+            SELECT NEW.id,
+                   setweight(to_tsvector('english', onrecord_fold(NEW.headline)), 'A')
+                   || setweight(to_tsvector('english', onrecord_fold(NEW.standfirst || ' ' || NEW.byline)), 'B')
+                   || setweight(to_tsvector('english', onrecord_fold(left(COALESCE(v.body, ''), 250000))), 'D')
+            FROM (SELECT NEW.current_version_id AS id) current LEFT JOIN articles_articleversion v USING (id)
+            ON CONFLICT (article_id) DO UPDATE SET words = EXCLUDED.words;
+            RETURN NEW;
+        """,
+    )
 
 
 class Outlet(models.Model):
@@ -74,12 +95,26 @@ class Article(models.Model):
                 name="article_updated_after_published",
             ),
         ]
+        triggers = [indexed()]
 
     def __str__(self) -> str:
         return self.headline
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
+
+
+class ArticleIndex(models.Model):
+    """What a search finds an article by; made and kept by the database."""
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="index")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="article_words", fastupdate=False)]
+
+    def __str__(self) -> str:
+        return f"words of article {self.article_id}"
 
 
 class ArticleVersion(models.Model):

@@ -2,6 +2,7 @@
 
 from quotes.models.approvals import Approval, Look
 from quotes.models.decisions import Decision
+from quotes.models.listings import QuoteListing
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
@@ -22,6 +23,7 @@ __all__ = [
     "Look",
     "Policy",
     "Quote",
+    "QuoteListing",
     "Reason",
     "Reservation",
     "RuleSetting",

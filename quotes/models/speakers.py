@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from articles.folding import Fold, name_vector
 from articles.models import Article, ArticleVersion
 from quotes import triggers
 from quotes.models.spans import spans_field
@@ -52,6 +54,8 @@ class Speaker(models.Model):
         ordering = ["name_key", "pk"]
         indexes = [
             models.Index(fields=["name_key"], name="speaker_name_key", opclasses=["text_pattern_ops"]),
+            models.Index(Fold("name"), "id", name="speaker_by_name"),
+            GinIndex(name_vector("name"), name="speaker_words", fastupdate=False),
         ]
         constraints = [
             models.CheckConstraint(
@@ -101,7 +105,10 @@ class SpeakerAlias(models.Model):
 
     class Meta:
         ordering = ["name_key"]
-        indexes = [models.Index(fields=["name_key"], name="alias_name_key", opclasses=["text_pattern_ops"])]
+        indexes = [
+            models.Index(fields=["name_key"], name="alias_name_key", opclasses=["text_pattern_ops"]),
+            GinIndex(name_vector("name"), name="alias_words", fastupdate=False),
+        ]
         constraints = [models.UniqueConstraint(fields=["speaker", "name"], name="alias_once_per_speaker")]
 
     def __str__(self) -> str:

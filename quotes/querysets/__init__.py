@@ -2,6 +2,7 @@
 
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
+from quotes.querysets.listings import QuoteListingQuerySet
 from quotes.querysets.policy import FindingQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
@@ -14,6 +15,7 @@ __all__ = [
     "ApprovalQuerySet",
     "DecisionQuerySet",
     "FindingQuerySet",
+    "QuoteListingQuerySet",
     "QuoteQuerySet",
     "ReservationQuerySet",
     "RunQuerySet",
