@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 
@@ -9,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 
 from articles.languages import ENGLISH, language_of
@@ -16,6 +18,7 @@ from articles.models import Article, ArticleVersion
 from quotes.attribution.results import Reading
 from quotes.models import AttributionRun, Quote
 from quotes.rows import write_rows
+from quotes.upkeep import catch_up
 from quotes.worth import weigh
 
 MOST_ATTEMPTS = 3
@@ -59,6 +62,21 @@ def queue_run(version: ArticleVersion) -> AttributionRun:
 def attribute(run_id: int) -> None:
     """The job: read one article version."""
     attribute_run(run_id, reader=reader)
+    with suppress(AlreadyEnqueued):
+        work_out.defer()
+
+
+@app.task(name="work_out", queue=QUEUE, queueing_lock="work_out", lock="work_out")
+def work_out() -> None:
+    """The job: work out anew what readings and decisions have made too old."""
+    catch_up()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="work_out_decided", queue=QUEUE, queueing_lock="work_out_decided", lock="work_out")
+def work_out_decided(timestamp: int) -> None:
+    """The same each minute, for what people decided meanwhile."""
+    catch_up()
 
 
 @app.task(name="weigh", queue=QUEUE)

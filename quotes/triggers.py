@@ -120,3 +120,21 @@ def merged_with_like() -> pgtrigger.Trigger:
 def append_only() -> pgtrigger.Trigger:
     """Rows are written once."""
     return pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+def outdates_what_was_worked_out(*columns: str) -> pgtrigger.Trigger:
+    """Note which version and speaker a change of a quote is about, for the job that catches up."""
+    return pgtrigger.Trigger(
+        name="outdates_what_was_worked_out",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(*columns) | pgtrigger.Delete,  # type: ignore[no-untyped-call]
+        func="""
+            IF TG_OP <> 'INSERT' THEN
+                INSERT INTO quotes_outdated (version_id, speaker_id) VALUES (OLD.version_id, OLD.speaker_id);
+            END IF;
+            IF TG_OP <> 'DELETE' THEN
+                INSERT INTO quotes_outdated (version_id, speaker_id) VALUES (NEW.version_id, NEW.speaker_id);
+            END IF;
+            RETURN NULL;
+        """,
+    )

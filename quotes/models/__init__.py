@@ -4,6 +4,7 @@ from quotes.models.approvals import Approval, Look
 from quotes.models.decisions import Decision
 from quotes.models.listings import QuoteListing
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
+from quotes.models.profiles import ArchiveTerm, Outdated, SpeakerProfile
 from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
 from quotes.models.review import ArticleViews, Reservation
@@ -11,16 +12,19 @@ from quotes.models.runs import AttributionRun
 from quotes.models.sources import UnnamedSource
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withheld import WithheldName
+from quotes.models.wordings import TextSignature, Wording
 
 __all__ = [
     "Appearance",
     "Approval",
+    "ArchiveTerm",
     "ArticleViews",
     "AttributionRun",
     "Decision",
     "Finding",
     "FindingDecision",
     "Look",
+    "Outdated",
     "Policy",
     "Quote",
     "QuoteListing",
@@ -29,6 +33,9 @@ __all__ = [
     "RuleSetting",
     "Speaker",
     "SpeakerAlias",
+    "SpeakerProfile",
+    "TextSignature",
     "UnnamedSource",
     "WithheldName",
+    "Wording",
 ]

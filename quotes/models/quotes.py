@@ -85,6 +85,9 @@ class Quote(models.Model):
             triggers.words_from_body(content="content_spans", source="source_spans", cue="cue_spans"),
             triggers.changed_by_decision_only(*DECIDED),
             triggers.decided_stays(),
+            triggers.outdates_what_was_worked_out(
+                "speaker_id", "content", "content_spans", "status", "stance", "channel"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, Func, IntegerField, Q, Sum, Value
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -22,6 +22,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def standing(self) -> Self:
         """All but those that a person rejected."""
         return self.exclude(status="rejected")
+
+    def counted_once(self) -> Self:
+        """Without those that only reprint another article's text: wire copy counts where it stood first."""
+        copies = self.model.objects.filter(wording__copy_of__isnull=False, pk=OuterRef("pk"))
+        return self.filter(~Exists(copies))
 
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)
