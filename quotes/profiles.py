@@ -48,7 +48,7 @@ def refresh_profile(speaker: Speaker) -> None:
 
 def facts_of(profile: SpeakerProfile) -> Facts:
     """What a profile holds."""
-    return Facts(**profile.facts)
+    return Facts(**{name: [(key, count) for key, count in pairs] for name, pairs in profile.facts.items()})
 
 
 def _facts(speaker: Speaker, statements: QuoteQuerySet) -> Facts:

@@ -27,10 +27,10 @@ def test_profile_counts_months_channels_outlets_and_authors(read: Read) -> None:
 
     facts = facts_of(profile_of("Ana Bell"))
 
-    assert facts.months == [["2026-01", 2], ["2026-03", 2]]
-    assert facts.channels == [["", 2], ["letter", 2]]
-    assert facts.outlets == [["The Skerry Post", 2], ["The Test Courier", 2]]
-    assert facts.authors == [["Ida Malm", 2], ["Leo Prud", 2]]
+    assert facts.months == [("2026-01", 2), ("2026-03", 2)]
+    assert facts.channels == [("", 2), ("letter", 2)]
+    assert facts.outlets == [("The Skerry Post", 2), ("The Test Courier", 2)]
+    assert facts.authors == [("Ida Malm", 2), ("Leo Prud", 2)]
     assert facts.company == []
 
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0001_initial'),
-        ('quotes', '0007_record_for_every_withheld_name'),
+        ('quotes', '0009_listings'),
     ]
 
     operations = [
