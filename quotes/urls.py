@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from quotes.views import anonymity, articles, home, reader, speakers
+from quotes.views import anonymity, articles, decisions, home, reader, speakers
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("anonymity/<int:source_id>/", anonymity.unnamed_source_detail, name="unnamed_source_detail"),
     path("anonymity/<int:source_id>/sign/", anonymity.unnamed_source_sign, name="unnamed_source_sign"),
     path("approvals/<int:approval_id>/withdraw/", anonymity.approval_withdraw, name="approval_withdraw"),
+    path("quotes/<int:quote_id>/history/", decisions.quote_history, name="quote_history"),
+    path("speakers/<int:speaker_id>/history/", decisions.speaker_history, name="speaker_history"),
+    path("review/decisions/", decisions.decision_list, name="decision_list"),
+    re_path(r"^review/decisions\.(?P<extension>csv|json)$", decisions.decision_export, name="decision_export"),
     path("quotes/<int:quote_id>/confirm/", reader.quote_confirm, name="quote_confirm"),
     path("quotes/<int:quote_id>/reject/", reader.quote_reject, name="quote_reject"),
     path("quotes/<int:quote_id>/reopen/", reader.quote_reopen, name="quote_reopen"),

@@ -1,17 +1,20 @@
 """Reads over people's decisions."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import User
 from django.db import models
+from django.db.models import Q
 
 if TYPE_CHECKING:
-    from quotes.models import Decision  # noqa: F401  # in bases
+    from quotes.models import Decision, Quote, Speaker  # noqa: F401  # in bases
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def by(self, user: User) -> Self:
-        return self.filter(user=user)
+    def by(self, user: User | None) -> Self:
+        """Those of a person; of everybody for None."""
+        return self.filter(user=user) if user else self
 
     def steps(self) -> Self:
         """The first of each group that was taken in one step."""
@@ -20,6 +23,29 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def standing(self) -> Self:
         """Those that nobody undid."""
         return self.filter(undone_by=None)
+
+    def of_quote(self, quote: "Quote") -> Self:
+        return self.filter(quote=quote)
+
+    def of_speaker(self, speaker: "Speaker", *, withheld: bool) -> Self:
+        """Those about a speaker; `withheld` also those about their withheld names."""
+        about = Q(speaker=speaker)
+        return self.filter(about | Q(withheld__speaker=speaker) if withheld else about)
+
+    def with_action(self, action: str) -> Self:
+        """Those of one kind; all for none."""
+        return self.filter(action=action) if action else self
+
+    def between(self, first: date | None, last: date | None) -> Self:
+        """From one day to another, both included; open where there is None."""
+        found = self.filter(at__date__gte=first) if first else self
+        return found.filter(at__date__lte=last) if last else found
+
+    def with_words(self) -> Self:
+        """With everything that a history shows."""
+        return self.select_related(
+            "user", "undone_by__user", "speaker", "quote__version__article", "withheld__version__article"
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-pk")

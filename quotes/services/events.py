@@ -1,17 +1,20 @@
 """The one way in which a person's decision is written: locked, checked against what the person saw, kept whole."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from quotes.changes import State, differences
+from articles.models import ArticleVersion
+from quotes.attribution.names import fold
+from quotes.changes import InvalidChange, State, differences
 from quotes.models import Decision, Quote, Speaker, WithheldName
+from quotes.note_names import names_in
 from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
 
-S = TypeVar("S", Quote, WithheldName, Speaker)
+S = TypeVar("S", bound=Subject)
 
 
 class StaleDecision(Exception):
@@ -50,7 +53,9 @@ def decide(
 
     Raises:
         StaleDecision: there is a later one.
+        InvalidChange: the reason names somebody whom the article does not name.
     """
+    refuse_other_names(why, subject)
     stored = lock(subject, seen)
     before = state_of(stored)
     after = before | change(stored)
@@ -96,7 +101,26 @@ def locked(subject: S) -> S:
     stored = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
     if stored is None:
         raise StaleDecision([])
-    return stored
+    return cast("S", stored)
+
+
+def refuse_other_names(why: str, subject: Subject) -> None:
+    """Let a reason name only whom the article names: decisions are kept for ever, and sources are protected.
+
+    Raises:
+        InvalidChange: it names somebody else.
+    """
+    version = _text_about(subject) if why else None
+    others = [name for name in names_in(why) if fold(name) not in fold(version.body)] if version else []
+    if others:
+        raise InvalidChange(f"The article does not name {', '.join(others)}: give the reason without that name.")
+
+
+def _text_about(subject: Subject) -> ArticleVersion | None:
+    """The text that a row is read from; None for a speaker who is known in any article."""
+    if isinstance(subject, Speaker):
+        return subject.article.current_version if subject.article else None
+    return subject.version
 
 
 def subject_of(decision: Decision) -> Subject:

@@ -14,7 +14,7 @@ from quotes.attribution import results
 from quotes.changes import InvalidChange, NewSpeaker, QuoteChange, State, changed_quote, given, split_spans
 from quotes.linking import link_speaker, remember_names
 from quotes.models import Decision, Quote, Speaker
-from quotes.services.events import decide, write
+from quotes.services.events import decide, refuse_other_names, write
 from quotes.states import state_of
 
 Action, Status = Decision.Action, Quote.Status
@@ -82,6 +82,7 @@ def add_quote(
     Raises:
         InvalidChange: no content, or spans outside the text.
     """
+    refuse_other_names(why, Quote(version=version))
     state = changed_quote(version.body, state_of(Quote()), _wanted(change, version))
     after = state | {"status": Status.CONFIRMED, "confidence": 1.0}
     quote = Quote(version=version, confidence=1.0, form=after["form"], content_spans=after["content_spans"])

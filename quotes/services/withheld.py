@@ -6,7 +6,7 @@ from django.db import transaction
 from articles.models import ArticleVersion
 from quotes.changes import InvalidChange, State, WithheldChange, changed_withheld, given
 from quotes.models import Decision, Reason, Speaker, WithheldName
-from quotes.services.events import decide, write
+from quotes.services.events import decide, refuse_other_names, write
 from quotes.states import state_of
 
 Action, Status = Decision.Action, WithheldName.Status
@@ -63,6 +63,7 @@ def add_withheld(
     """
     if WithheldName.every.of_version(version).of_speaker(speaker).exists():
         raise InvalidChange("That this name is held back is known already: correct or confirm that.")
+    refuse_other_names(why, speaker)
     wanted = _wanted(change)
     if "reason" not in wanted:
         raise InvalidChange("Choose a reason; “none stated” if the article says nothing.")

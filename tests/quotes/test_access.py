@@ -36,6 +36,10 @@ DOORS = [
     Door("unnamed_source_detail", "/anonymity/{source}/", least="auditor"),
     Door("unnamed_source_sign", "/anonymity/{source}/sign/", "post", "auditor"),
     Door("approval_withdraw", "/approvals/{approval}/withdraw/", "post", "auditor"),
+    Door("quote_history", "/quotes/{quote}/history/"),
+    Door("speaker_history", "/speakers/{speaker}/history/"),
+    Door("decision_list", "/review/decisions/", least="reviewer"),
+    Door("decision_export", "/review/decisions.csv", least="reviewer"),
     Door("quote_confirm", "/quotes/{quote}/confirm/", "post", "reviewer"),
     Door("quote_reject", "/quotes/{quote}/reject/", "post", "reviewer"),
     Door("quote_reopen", "/quotes/{quote}/reopen/", "post", "reviewer"),
@@ -107,7 +111,7 @@ def test_pages_forbid_inline_script_and_style(addresses: dict[str, int], client_
 
     for door in (door for door in DOORS if door.method == "get"):
         response = client.get(door.address.format(**addresses), follow=True)
-        policy, markup = response["Content-Security-Policy"], response.content.decode()
+        policy, markup = response["Content-Security-Policy"], response.getvalue().decode()
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert " style=" not in markup

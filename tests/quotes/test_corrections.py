@@ -145,6 +145,14 @@ def test_a_quote_from_a_selection(version: ArticleVersion, person: Person) -> No
     assert (decision.before, decision.after) == ({}, state_of(quote))
 
 
+def test_a_reason_names_only_whom_the_article_names(quotes: list[Quote], person: Person) -> None:
+    with pytest.raises(InvalidChange, match="The article does not name Tom Reed"):
+        confirm_quote(quotes[2], by=person("reviewer"), why="The engineer is Tom Reed")
+
+    confirm_quote(quotes[2], by=person("reviewer"), why="It is not Ana Bell")
+    assert Decision.objects.get().why == "It is not Ana Bell"
+
+
 def test_splitting_keeps_source_and_speaker_with_both(quotes: list[Quote], person: Person) -> None:
     at = BODY.index("would close")
 

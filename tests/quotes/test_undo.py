@@ -38,13 +38,14 @@ def quotes(read: Read) -> list[Quote]:
 
 def test_undo_and_redo_go_step_by_step(quotes: list[Quote], person: Person) -> None:
     reviewer, pictures = person("reviewer"), [picture()]
-    for decide in (
+    steps: tuple[Callable[[], Decision], ...] = (
         lambda: confirm_quote(quotes[0], by=reviewer),
         lambda: split_quote(quotes[0], BODY.index("would close"), by=reviewer, seen=quotes[0].decision_id),
         lambda: join_quotes(quotes[1:], by=reviewer, seen={}),
         lambda: correct_withheld(WithheldName.objects.get(), WithheldChange(reason="legal"), by=reviewer),
         lambda: recast_speaker(Speaker.objects.get(kind="anonymous"), kind="anonymous", entity="group", by=reviewer),
-    ):
+    )
+    for decide in steps:
         decide()
         pictures.append(picture())
 
