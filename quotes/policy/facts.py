@@ -1,9 +1,10 @@
 """What the rules look at: plain facts about one article, with character offsets into its body."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+
+from quotes.attribution.components.sentences import sentences
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -121,11 +122,34 @@ class ArticleFacts:
     published: datetime | None = None
     quotes: tuple[QuoteFacts, ...] = ()
     speakers: tuple[SpeakerFacts, ...] = ()
-    sentences: Spans = field(default=())
+
+    @cached_property
+    def sentences(self) -> Spans:
+        return tuple(sentences(self.body))
 
     @cached_property
     def by_key(self) -> dict[int | str, SpeakerFacts]:
         return {speaker.key: speaker for speaker in self.speakers}
+
+    @cached_property
+    def statements(self) -> tuple[QuoteFacts, ...]:
+        """What is attributed as said, not as thought or hoped."""
+        return tuple(quote for quote in self.quotes if quote.stance == "statement")
+
+    @cached_property
+    def unnamed(self) -> tuple[SpeakerFacts, ...]:
+        """The sources whose name is held back: not "residents" or "critics", but some or one of them."""
+        quoted = {quote.speaker for quote in self.quotes}
+        return tuple(
+            speaker
+            for speaker in self.speakers
+            if speaker.withheld
+            or (speaker.kind == PSEUDONYMOUS and speaker.entity == "person" and speaker.key in quoted)
+        )
+
+    @cached_property
+    def named(self) -> tuple[SpeakerFacts, ...]:
+        return tuple(speaker for speaker in self.speakers if speaker.kind == NAMED)
 
     def words(self, span: Span | None) -> str:
         return self.body[slice(*span)] if span else ""
@@ -133,5 +157,24 @@ class ArticleFacts:
     def speaker_of(self, quote: QuoteFacts) -> SpeakerFacts | None:
         return self.by_key.get(quote.speaker) if quote.speaker is not None else None
 
-    def quotes_of(self, speaker: SpeakerFacts) -> Iterator[QuoteFacts]:
-        return (quote for quote in self.quotes if quote.speaker == speaker.key)
+    def quotes_of(self, speaker: SpeakerFacts) -> tuple[QuoteFacts, ...]:
+        return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
+
+    def statements_of(self, speaker: SpeakerFacts) -> tuple[QuoteFacts, ...]:
+        return tuple(quote for quote in self.statements if quote.speaker == speaker.key)
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence at a place of the body, from 0."""
+        return max(0, sum(start <= place for start, _ in self.sentences) - 1)
+
+    def around(self, speaker: SpeakerFacts) -> str:
+        """What the article itself says in the sentence that presents a source, without what anybody said there."""
+        if not self.sentences:
+            return speaker.description
+        start, end = self.sentences[self.sentence_at(speaker.start)]
+        said = sorted(span for quote in self.quotes for span in quote.spans if span[0] < end and span[1] > start)
+        kept, place = [], start
+        for left, right in said:
+            kept.append(self.body[place:left])
+            place = max(place, right)
+        return " ".join([*kept, self.body[place:end]])

@@ -39,7 +39,7 @@ class Hit:
     about: str = ""
     severity: Severity | None = None
 
-    def fingerprint(self, rule: str, body: str) -> str:
+    def fingerprint(self, rule: str) -> str:
         """The same for the same breach after every reading of the text, whatever numbers its rows have then."""
         speaker = self.speaker and [self.speaker.kind, self.speaker.name, self.speaker.description, self.speaker.start]
         quote = self.quote and [list(span) for span in self.quote.spans]

@@ -1,0 +1,34 @@
+"""The rule on descriptions that lead to the person."""
+
+from collections.abc import Iterator
+
+from quotes.policy.facts import ArticleFacts
+from quotes.policy.identifying.analysis import analyse
+from quotes.policy.labels import core
+from quotes.policy.rules import Hit, Severity, Threshold, rule
+
+
+def identifying_description(article: ArticleFacts, most_people: float) -> Iterator[Hit]:
+    """The description, with what other articles add to it, fits no more than so many people.
+
+    Source: BBC Editorial Guidelines, section 7, on jigsaw identification.
+    """
+    for speaker in article.unnamed:
+        description = core(speaker.description)
+        analysis = analyse(description, speaker.elsewhere)
+        if not analysis.phrases or analysis.crowd > most_people:
+            continue
+        crowd = "one person" if analysis.crowd == 1 else f"about {analysis.crowd} people"
+        words = ", ".join(f"“{description[slice(*phrase.span)]}”" for phrase in analysis.phrases)
+        adding = " together with what other articles say" if analysis.elsewhere else ""
+        yield Hit(
+            f"“{description}”{adding} fits {crowd}; it is narrowed by {words}.",
+            f"Consider a coarser wording, such as “{analysis.coarser}”, unless the source has agreed to be found.",
+            speaker.spans,
+            speaker,
+            about="jigsaw" if analysis.elsewhere else "",
+            severity=Severity.ERROR if analysis.crowd == 1 else None,
+        )
+
+
+RULES = (rule("identifying-description", identifying_description, Threshold(12, 1, 200, "people, at most")),)
