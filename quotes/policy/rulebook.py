@@ -37,10 +37,10 @@ class Found:
 
 def default_of(rule: Rule) -> Choice:
     """A rule as it is until a newsroom says otherwise."""
-    return Choice(enabled=True, severity=rule.severity, threshold=rule.threshold and rule.threshold.default)
+    return Choice(enabled=True, severity=rule.severity, threshold=rule.threshold.default if rule.threshold else None)
 
 
-DEFAULTS: Mapping[str, Choice] = {code: default_of(rule) for code, rule in RULES.items()}
+DEFAULTS: dict[str, Choice] = {code: default_of(rule) for code, rule in RULES.items()}
 
 
 def evaluate(article: ArticleFacts, policy: Mapping[str, Choice] = DEFAULTS) -> list[Found]:

@@ -189,13 +189,11 @@ def test_an_approval_afterwards_or_by_too_low_a_role_is_not() -> None:
     low = replace(APPROVED, role="reporter", sufficient=False)
 
     sentences = [official(approvals=(each,)).found("approval-missing")[0].hit.sentence for each in (late, low)]
+    use = "The use of “A ministry official who attended the talks”"
 
     assert sentences == [
-        (
-            "The use of “A ministry official who attended the talks” was approved only after publication, on 1 Mar 2026 at"
-            " 11:00."
-        ),
-        "The use of “A ministry official who attended the talks” was approved by reporter alone, whose role may not.",
+        f"{use} was approved only after publication, on 1 Mar 2026 at 11:00.",
+        f"{use} was approved by reporter alone, whose role may not.",
     ]
 
 
