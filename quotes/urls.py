@@ -1,8 +1,17 @@
 from django.urls import path, re_path
 
-from quotes.views import anonymity, articles, decisions, home, reader, speakers
+from quotes.views import anonymity, articles, decisions, home, reader, review, speakers
 
 urlpatterns = [
+    path("review/", review.review_next, name="review_next"),
+    path("review/undo/", review.review_undo, name="review_undo"),
+    path("review/redo/", review.review_redo, name="review_redo"),
+    path("review/speakers/", review.speaker_options, name="speaker_options"),
+    path("review/<int:quote_id>/", review.review_item, name="review_item"),
+    path("review/<int:quote_id>/upcoming/", review.review_upcoming, name="review_upcoming"),
+    path("review/<int:quote_id>/preview/", review.review_preview, name="review_preview"),
+    path("review/<int:quote_id>/pass/", review.review_pass, name="review_pass"),
+    path("review/<int:quote_id>/decide/", review.review_decide, name="review_decide"),
     path("", home.home, name="home"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/add/", articles.article_add, name="article_add"),

@@ -62,6 +62,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def with_article(self) -> Self:
         return self.select_related("version__article__outlet", "speaker")
 
+    def for_review(self) -> Self:
+        """With all that a reviewer's page says about them."""
+        return self.select_related("version__article__outlet", "speaker", "decision__user", "reservation__user")
+
     def with_decision(self) -> Self:
         """With the last decision and who took it."""
         return self.select_related("speaker", "decision__user")

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Count, F, Q
+
+from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
     from quotes.models import Appearance, Speaker  # noqa: F401  # in bases
@@ -13,6 +15,18 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
     def standing(self) -> Self:
         """All but those that were merged into another."""
         return self.filter(merged_into=None)
+
+    def named_like(self, text: str) -> Self:
+        """Those of the whole archive of whose name or alias every word of a text begins a word, most quoted first.
+
+        Adds `quote_count`.
+        """
+        found = self.standing().filter(article=None)
+        for word in fold(text).split():
+            begins = Q(name_key__startswith=word) | Q(name_key__contains=f" {word}")
+            called = Q(aliases__name_key__startswith=word) | Q(aliases__name_key__contains=f" {word}")
+            found = found.filter(begins | Q(pk__in=type(self)(self.model).filter(called).values("pk")))
+        return found.annotate(quote_count=Count("quotes")).order_by("-quote_count", "name_key", "pk")
 
     def unused(self) -> Self:
         """Those that no article shows, no quote refers to and no person decided about."""

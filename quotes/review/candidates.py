@@ -51,10 +51,10 @@ def candidates_for(
         others: all its quotes; where somebody speaks is near to what they say next.
         archive: speakers known by the printed label, as `known_by_label` finds them.
     """
-    described = {appearance.speaker_id: appearance for appearance in appearances}
+    described = {appearance.speaker_id: appearance for appearance in reversed(appearances)}  # merged ones twice
     label_key = key_of(quote.printed_label) if quote.printed_label else ""
     ranked: list[tuple[tuple[int, int], Candidate]] = []
-    for appearance in appearances:
+    for appearance in described.values():
         place = _nearest(quote, appearance, others)
         alike = bool(label_key) and _is_part(label_key, appearance.speaker.name_key)
         rank = (0 if appearance.speaker_id == quote.speaker_id else 1 if alike else 2, place.distance)

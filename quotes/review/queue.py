@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -45,11 +45,24 @@ class QueueChoice(forms.Form):
             found = found.filter(speaker=speaker)
         return found.after(asked["after"]) if "after" in asked else found
 
-    def address(self, **changes: object) -> str:
-        """The query string of this choice with some of it changed; None leaves a part out."""
-        asked = {name: getattr(value, "pk", value) for name, value in self.asked.items()} | changes
-        told = {name: "on" if value is True else value for name, value in asked.items() if value is not None}
-        return f"?{urlencode(told)}" if told else ""
+    def passing_over(self, quote: Quote) -> "QueueChoice":
+        """The part of the same queue that comes after a quote."""
+        return QueueChoice(self.told | {"after": quote.pk})
+
+    def from_the_top(self) -> "QueueChoice":
+        """The same queue with what was passed over."""
+        return QueueChoice({name: value for name, value in self.told.items() if name != "after"})
+
+    @property
+    def address(self) -> str:
+        """The query string of this choice."""
+        return f"?{urlencode(self.told)}" if self.asked else ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What is asked for, as the address tells it."""
+        plain = {name: getattr(value, "pk", value) for name, value in self.asked.items()}
+        return {name: "on" if value is True else value for name, value in plain.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +86,9 @@ class Progress:
 def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
     """The progress of a person in a queue, in two queries; what waits is counted up to `MOST_COUNTED`."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = Decision.objects.filter(
-        user=OuterRef("pk"), at__gte=midnight, undoes=None, undone_by=None, quote__isnull=False
-    )
-    decided = mine.order_by().values("user").annotate(quotes=Count("quote", distinct=True)).values("quotes")
+    mine = Decision.objects.filter(user=OuterRef("pk"), at__gte=midnight, quote__decision=F("pk"))
+    standing = mine.exclude(quote__status=Quote.Status.PROPOSED).order_by().values("user")
+    decided = standing.annotate(quotes=Count("quote", distinct=True)).values("quotes")
     others = Reservation.objects.active().of_others(user).order_by().values("user__username").distinct()
     row = User.objects.annotate(decided=Subquery(decided), others=ArraySubquery(others)).get(pk=user.pk)
     waiting = queue.order_by()[: MOST_COUNTED + 1].count()

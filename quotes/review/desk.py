@@ -1,0 +1,82 @@
+"""All that the review page shows at one time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from quotes.changes import InvalidChange, changed_quote, given
+from quotes.models import Decision, Quote, Reservation, Speaker
+from quotes.review.forms import CorrectionForm
+from quotes.review.item import ReviewItem
+from quotes.review.queue import Progress, QueueChoice, progress_of
+from quotes.states import put_state, state_of
+
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """One quote at a time, and how far its reviewer is.
+
+    Args:
+        holder: the reservation of somebody else who works on it; then it is shown, not decided.
+        found: speakers whose name was searched for.
+        find: that name.
+        problem: why the last decision was not written, in lines; nothing was changed.
+        done: what was decided just before.
+        has_changes: the form says something else than the quote.
+    """
+
+    item: ReviewItem | None
+    form: CorrectionForm | None
+    choice: QueueChoice
+    progress: Progress
+    holder: Reservation | None = None
+    problem: list[str] = field(default_factory=list)
+    done: Decision | None = None
+    has_changes: bool = False
+    find: str = ""
+    found: list[Speaker] = field(default_factory=list)
+
+    @property
+    def form_keys(self) -> list[tuple[str, str]]:
+        """Forms and the key that checks each."""
+        return [(form, form[0]) for form in Quote.Form.values]
+
+
+def lay_desk(
+    user: User,
+    quote: Quote | None,
+    choice: QueueChoice,
+    *,
+    asked: Mapping[str, Any] | None = None,
+    **facts: Any,
+) -> ReviewDesk:
+    """The desk of a reviewer with a quote on it (None: nothing waits).
+
+    Args:
+        asked: what the form says so far; the quote is shown as it would be then.
+    """
+    progress = progress_of(user, choice.queue())
+    if quote is None:
+        return ReviewDesk(None, None, choice, progress, **facts)
+    if find := facts.get("find"):
+        facts["found"] = list(Speaker.objects.named_like(find)[:MOST_FOUND])
+    form = CorrectionForm(asked, quote=quote)
+    has_changes = asked is not None and form.is_valid() and form.is_changed
+    if has_changes:
+        facts["problem"] = facts.get("problem", []) + _try_on(quote, form)
+    return ReviewDesk(ReviewItem(quote), form, choice, progress, has_changes=has_changes, **facts)
+
+
+def _try_on(quote: Quote, form: CorrectionForm) -> list[str]:
+    """Make the quote look as the form says, unsaved; returns what is wrong with that."""
+    wanted = given(form.change())
+    wanted.pop("speaker", None)  # the form itself shows who was chosen
+    try:
+        put_state(quote, changed_quote(quote.version.body, state_of(quote), wanted))
+    except InvalidChange as error:
+        return [str(error)]
+    return []

@@ -1,0 +1,132 @@
+"""What a reviewer says about a quote."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from quotes.attribution.derived import form_of_content
+from quotes.attribution.results import CHANNELS
+from quotes.changes import UNCHANGED, NewSpeaker, QuoteChange, given
+from quotes.models import Quote, Speaker
+from quotes.review.candidates import anchor_of
+from quotes.review.words import NotInText, lines_of, places_of, spans_from, spans_written
+
+NOBODY, NEW = "nobody", "new"
+PARTS = ("source", "cue", "content")
+
+
+class SpansField(forms.CharField):
+    """Places in the text as the page's script writes them."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> list[list[int]]:
+        try:
+            return spans_from(super().clean(value))
+        except ValueError:
+            raise forms.ValidationError("The selection could not be read. Select the words again.") from None
+
+
+class CorrectionForm(forms.Form):
+    """A quote as the reviewer says it is. Whatever equals the quote as it stands is no change.
+
+    Each part can be given as places (`content_at`, by selecting text) or as words (`content`, by typing).
+    """
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    speaker = forms.CharField(required=False, max_length=20)
+    new_name = forms.CharField(required=False, max_length=500, label="Name as printed, without titles")
+    new_kind = forms.ChoiceField(choices=Speaker.Kind.choices, required=False, label="Kind")
+    new_entity = forms.ChoiceField(choices=Speaker.Entity.choices, required=False, label="Entity")
+    source_at = SpansField(required=False)
+    cue_at = SpansField(required=False)
+    content_at = SpansField(required=False)
+    source = forms.CharField(required=False)
+    cue = forms.CharField(required=False)
+    content = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    form = forms.ChoiceField(choices=[("", "as the words are"), *Quote.Form.choices], required=False)
+    stance = forms.ChoiceField(choices=Quote.Stance.choices, required=False)
+    channel = forms.ChoiceField(choices=[("", "not said"), *((name, name) for name in CHANNELS)], required=False)
+    via = forms.CharField(required=False, max_length=500)
+    why = forms.CharField(required=False, max_length=500, label="Why")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote) -> None:
+        super().__init__(data, initial=_initial(quote), auto_id=f"%s-{quote.pk}")  # two quotes are on a page
+        self.quote = quote
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        for part in PARTS:
+            if part in asked and f"{part}_at" in asked:
+                self._place(part, asked)
+        if asked.get("form") and "content_spans" in asked:
+            self._check_form(asked["form"], asked["content_spans"])
+        chosen = asked.get("speaker", "")
+        if chosen not in ("", NOBODY, NEW):
+            asked["chosen"] = Speaker.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+            if asked["chosen"] is None:
+                self.add_error("speaker", "This speaker is gone: it was merged or removed. Choose another.")
+        return asked
+
+    def _place(self, part: str, asked: dict[str, Any]) -> None:
+        """Settle where a part stands: as selected, or else as typed, or else where it stood."""
+        stood = getattr(self.quote, f"{part}_spans")
+        body = self.quote.version.body
+        if f"{part}_at" not in self.data:
+            asked[f"{part}_at"] = stood
+        asked[f"{part}_spans"] = asked[f"{part}_at"]
+        is_typed = part in self.data and asked[part].split() != lines_of(body, stood).split()
+        if asked[f"{part}_at"] == stood and is_typed:
+            try:
+                asked[f"{part}_spans"] = places_of(asked[part], body, anchor_of(self.quote))
+            except NotInText as error:
+                self.add_error(part, str(error))
+
+    def _check_form(self, expected: str, content: list[list[int]]) -> None:
+        """The form follows from the words; who expects another form has to select other words."""
+        actual = form_of_content(self.quote.version.body, content)
+        if actual != expected:
+            stands = {"direct": "all", "mixed": "part", "indirect": "none"}[actual]
+            self.add_error(
+                "form",
+                f"It is {actual}: {stands} of the content stands in quotation marks. "
+                f"For {expected}, select other words with t.",
+            )
+
+    def change(self) -> QuoteChange:
+        """What is to be different; call it on a valid form."""
+        asked, quote = self.cleaned_data, self.quote
+        wanted = {f"{part}_spans": asked[f"{part}_spans"] for part in PARTS}
+        wanted |= {name: asked[name] for name in ("stance", "channel", "via") if name in self.data}
+        changed = {name: value for name, value in wanted.items() if value != getattr(quote, name)}
+        return QuoteChange(speaker=self._speaker(), **changed)
+
+    def _speaker(self) -> Any:
+        match self.cleaned_data["speaker"]:
+            case "":
+                return UNCHANGED
+            case "nobody":
+                return UNCHANGED if self.quote.speaker_id is None else None
+            case "new":
+                asked = self.cleaned_data
+                return NewSpeaker(kind=asked["new_kind"], entity=asked["new_entity"], name=asked["new_name"])
+            case _:
+                chosen = self.cleaned_data["chosen"]
+                return UNCHANGED if chosen.pk == self.quote.speaker_id else chosen
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be different."""
+        return bool(given(self.change()))
+
+
+def _initial(quote: Quote) -> dict[str, Any]:
+    body = quote.version.body
+    initial = {"seen": quote.decision_id, "stance": quote.stance, "channel": quote.channel, "via": quote.via}
+    initial |= {"speaker": str(quote.speaker_id or NOBODY), "new_name": quote.printed_label}
+    initial |= {"new_kind": Speaker.Kind.NAMED, "new_entity": Speaker.Entity.PERSON}
+    for part in PARTS:
+        spans = getattr(quote, f"{part}_spans")
+        initial |= {f"{part}_at": spans_written(spans), part: lines_of(body, spans)}
+    return initial

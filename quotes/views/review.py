@@ -1,0 +1,174 @@
+"""The review page: take the next quote, look at it, try a correction on, decide, undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import push_url
+
+from onrecord.pages import render_page
+from onrecord.requests import PageRequest
+from quotes.changes import InvalidChange
+from quotes.models import Decision, Quote, Reservation, Speaker
+from quotes.review.desk import MOST_FOUND, lay_desk
+from quotes.review.forms import CorrectionForm
+from quotes.review.queue import QueueChoice
+from quotes.services.events import StaleDecision
+from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
+from quotes.services.review import release_quote, reserve_quote, take_next
+from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
+
+may_review = permission_required(["quotes.decide_quote", "quotes.view_quote"], raise_exception=True)
+
+
+@require_GET
+@may_review
+def review_next(request: PageRequest) -> HttpResponse:
+    choice = QueueChoice(request.GET)
+    quote = take_next(choice.queue(), by=request.user)
+    return redirect(address_of(quote, choice)) if quote else show(request, None, choice)
+
+
+@require_GET
+@may_review
+def review_item(request: PageRequest, quote_id: int) -> HttpResponse:
+    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    choice = QueueChoice(request.GET)
+    return show(request, quote, choice, find=request.GET.get("find", "")) if quote else redirect("review_next")
+
+
+@require_GET
+@may_review
+def review_upcoming(request: PageRequest, quote_id: int) -> HttpResponse:
+    """The quote after this one, reserved and ready."""
+    choice = QueueChoice(request.GET)
+    quote = take_next(choice.queue().for_review().exclude(pk=quote_id), by=request.user)
+    desk = lay_desk(request.user, quote, choice)
+    return render_page(request, "partials/review_upcoming.html", {"desk": desk})
+
+
+@require_POST
+@may_review
+def review_preview(request: PageRequest, quote_id: int) -> HttpResponse:
+    quote = get_object_or_404(Quote.objects.for_review(), pk=quote_id)
+    return show(request, quote, QueueChoice(request.GET), asked=request.POST)
+
+
+@require_POST
+@may_review
+def review_pass(request: PageRequest, quote_id: int) -> HttpResponse:
+    choice = QueueChoice(request.GET)
+    quote = get_object_or_404(Quote, pk=quote_id)
+    release_quote(quote, by=request.user)
+    return go_on(request, choice.passing_over(quote))
+
+
+@require_POST
+@may_review
+def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
+    choice = QueueChoice(request.GET)
+    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    if quote is None:
+        return go_on(request, choice, status=409, problem=[str(StaleDecision([]))])
+    form = CorrectionForm(request.POST, quote=quote)
+    if not form.is_valid():
+        return show(request, quote, choice, status=422, asked=request.POST)
+    try:
+        done = _decide(request, quote, form)
+    except (StaleDecision, InvalidChange) as error:
+        return _refused(request, quote_id, choice, error)
+    return go_on(request, choice, done=done)
+
+
+def _decide(request: PageRequest, quote: Quote, form: CorrectionForm) -> Decision:
+    asked = form.cleaned_data
+    how = {"by": request.user, "seen": asked["seen"], "why": asked["why"], "page": request.path}
+    if request.POST.get("verdict") == "reject":
+        return reject_quote(quote, **how)
+    return correct_quote(quote, form.change(), **how) if form.is_changed else confirm_quote(quote, **how)
+
+
+@require_GET
+@may_review
+def speaker_options(request: PageRequest) -> HttpResponse:
+    find = request.GET.get("find", "").strip()
+    speakers = Speaker.objects.named_like(find)[:MOST_FOUND] if find else ()
+    return render_page(request, "partials/speaker_options.html", {"speakers": speakers, "find": find})
+
+
+@require_POST
+@may_review
+def review_undo(request: PageRequest) -> HttpResponse:
+    return _step(request, undo_last)
+
+
+@require_POST
+@may_review
+def review_redo(request: PageRequest) -> HttpResponse:
+    return _step(request, redo_last)
+
+
+def _step(request: PageRequest, step: Callable[..., Decision]) -> HttpResponse:
+    """Undo or redo, and show what it was about."""
+    choice = QueueChoice(request.GET)
+    try:
+        done = step(request.user, page=request.path)
+    except (NothingToUndo, CannotUndo) as error:
+        status = 409 if isinstance(error, CannotUndo) else 200
+        return go_on(request, choice, status=status, problem=[str(error)])
+    quote = Quote.objects.for_review().filter(decisions=done).first()
+    if quote is None or request.htmx:
+        return show(request, quote, choice, done=done)
+    return redirect(address_of(quote, choice))
+
+
+def _refused(request: PageRequest, quote_id: int, choice: QueueChoice, error: Exception) -> HttpResponse:
+    """Nothing was written: show the quote as it stands now, and what changed meanwhile."""
+    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    if isinstance(error, InvalidChange):
+        return show(request, quote, choice, status=422, problem=[str(error)], asked=request.POST)
+    if quote is None:
+        return go_on(request, choice, status=409, problem=[str(error)])
+    problem = [f"While you looked: {error}. Nothing was overwritten; this is how it stands now."]
+    return show(request, quote, choice, status=409, problem=problem)
+
+
+def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **facts: Any) -> HttpResponse:
+    """To the next quote: the one that the page has ready, or else the first that nobody works on."""
+    if not request.htmx and status == 200:
+        for line in facts.get("problem", ()):
+            messages.warning(request, line)
+        return redirect(reverse("review_next") + choice.address)
+    queue = choice.queue().for_review()
+    ready = request.POST.get("upcoming", "")
+    quote = queue.free_for(request.user).filter(pk=ready).first() if ready.isdecimal() else None
+    return show(request, quote or take_next(queue, by=request.user), choice, status=status, **facts)
+
+
+def show(
+    request: PageRequest,
+    quote: Quote | None,
+    choice: QueueChoice,
+    *,
+    status: int = 200,
+    asked: Any = None,
+    **facts: Any,
+) -> HttpResponse:
+    """The desk with a quote on it, reserved for who looks at it."""
+    if quote and not reserve_quote(quote, by=request.user):
+        facts["holder"] = Reservation.objects.select_related("user").get(quote=quote)
+    desk = lay_desk(request.user, quote, choice, asked=asked, **facts)
+    response = render_page(request, "quotes/review.html", {"desk": desk}, fragment="partials/review_desk.html")
+    response.status_code = status
+    return push_url(response, address_of(quote, choice)) if request.htmx else response
+
+
+def address_of(quote: Quote | None, choice: QueueChoice) -> str:
+    """Where a quote is reviewed, in this part of the queue."""
+    page = reverse("review_item", args=[quote.pk]) if quote else reverse("review_next")
+    return page + choice.address
