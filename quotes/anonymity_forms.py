@@ -1,10 +1,12 @@
 """What the anonymity pages are asked."""
 
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
 
+from quotes.audit.selection import Selection
 from quotes.models import Approval, UnnamedSource
 from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval
 
@@ -76,3 +78,52 @@ class ApprovalForm(forms.Form):
         except CannotSign as error:
             self.add_error(None, str(error))
         return None
+
+
+class SelectionForm(forms.Form):
+    """Which withheld names the dashboard and its lists are about. What is asked wrongly counts as not asked."""
+
+    since = forms.DateField(
+        required=False, label="Published from", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    until = forms.DateField(
+        required=False, label="to", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = forms.CharField(required=False, widget=forms.HiddenInput)
+    strength = forms.CharField(required=False, widget=forms.HiddenInput)
+    kind = forms.CharField(required=False, widget=forms.HiddenInput)
+    outlet = forms.CharField(required=False, widget=forms.HiddenInput)
+    section = forms.CharField(required=False, widget=forms.HiddenInput)
+    author = forms.CharField(required=False, widget=forms.HiddenInput)
+    phrase = forms.CharField(required=False, widget=forms.HiddenInput)
+    alone = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def selection(self) -> Selection:
+        self.is_valid()
+        return Selection(**{name: value for name, value in self.cleaned_data.items() if value})
+
+    @property
+    def chips(self) -> list["Chip"]:
+        """What was chosen beside the days, each with the selection that is left without it."""
+        chosen = self.selection
+        return [Chip(_label_of(n, getattr(chosen, n)), chosen.but(**{n: EMPTY[n]})) for n in chosen.asked]
+
+
+EMPTY = asdict(Selection())
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that was chosen, and what is left without it."""
+
+    label: str
+    without: Selection
+
+
+def _label_of(name: str, value: Any) -> str:
+    if name == "alone":
+        return "articles on unnamed sources alone"
+    if name in ("since", "until"):
+        return f"{'from' if name == 'since' else 'to'} {value:%-d %b %Y}"
+    return f"{name}: {value.replace('_', ' ')}"

@@ -69,8 +69,8 @@ class Chart:
         """The numbers, one line a label."""
         file = StringIO()
         writer = csv.writer(file)
-        writer.writerow([_cell(head) for head in (self.axis, *(series.label for series in self.series))])
-        writer.writerows([_cell(label), *values] for label, _, values in self.rows)
+        writer.writerow([plain_cell(head) for head in (self.axis, *(series.label for series in self.series))])
+        writer.writerows([plain_cell(label), *values] for label, _, values in self.rows)
         return file.getvalue()
 
     @property
@@ -81,6 +81,6 @@ class Chart:
         return zip(self.labels, addresses, values, strict=True)
 
 
-def _cell(text: str) -> str:
+def plain_cell(text: str) -> str:
     """Words that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

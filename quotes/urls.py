@@ -19,6 +19,12 @@ urlpatterns = [
     path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
     path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
     path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
+    path("anonymity/", anonymity.anonymity, name="anonymity"),
+    re_path(
+        r"^anonymity/charts/(?P<chart>\w+)\.(?P<ending>svg|csv)$", anonymity.anonymity_chart, name="anonymity_chart"
+    ),
+    path("anonymity/sources/", anonymity.unnamed_source_list, name="unnamed_source_list"),
+    re_path(r"^anonymity/sources\.(?P<ending>csv|json)$", anonymity.unnamed_source_file, name="unnamed_source_file"),
     path("anonymity/<int:source_id>/", anonymity.unnamed_source_detail, name="unnamed_source_detail"),
     path("anonymity/<int:source_id>/sign/", anonymity.unnamed_source_sign, name="unnamed_source_sign"),
     path("approvals/<int:approval_id>/withdraw/", anonymity.approval_withdraw, name="approval_withdraw"),

@@ -49,6 +49,21 @@ class SourceRecord:
         return next((a for a in reversed(self.standing) if a.ground_rule), None)
 
     @property
+    def approved(self) -> Approval | None:
+        """The approval of the highest role; the latest of them."""
+        roles = Approval.Role.values
+        found = [a for a in self.standing if a.approves]
+        return max(found, key=lambda a: (roles.index(a.role), a.pk), default=None)
+
+    @property
+    def attested(self) -> Approval | None:
+        return next((a for a in self.standing if a.knows_identity), None)
+
+    @property
+    def corroborated(self) -> bool:
+        return any(a.corroborated for a in self.standing)
+
+    @property
     def is_broken(self) -> bool:
         """Whether the article attributes statements to a source that is off the record."""
         rule = self.ground_rule

@@ -1,17 +1,68 @@
-"""The anonymity pages: an unnamed source with what was signed about it and who looked."""
+"""The anonymity pages: the dashboard and its lists; an unnamed source with what was signed and who looked."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
-from quotes.anonymity_forms import ApprovalForm
+from quotes.anonymity_forms import ApprovalForm, SelectionForm
+from quotes.audit import listing
+from quotes.audit.figures import Figures
 from quotes.audit.record import looks_at, record_of
 from quotes.models import Approval, UnnamedSource
 from quotes.services import anonymity as services
+from quotes.views.figures import chart_file, table_file
+
+NAMES_PER_PAGE = 25
+
+
+@require_GET
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def anonymity(request: PageRequest) -> HttpResponse:
+    form = SelectionForm(request.GET)
+    figures = Figures(form.selection)
+    context = {
+        "form": form,
+        "figures": figures,
+        "phrases": listing.stock_phrases(figures.selection),
+        "alone": listing.articles_alone(figures.selection),
+        "queue": listing.queue(figures.selection),
+        "due": listing.due_today(),
+    }
+    return render_page(request, "quotes/anonymity.html", context)
+
+
+@require_GET
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def anonymity_chart(request: PageRequest, chart: str, ending: str) -> HttpResponse:
+    found = Figures(SelectionForm(request.GET).selection).chart(chart)
+    if found is None:
+        raise Http404("No such chart")
+    return chart_file(found, ending, name=f"anonymity-{chart}")
+
+
+@require_GET
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def unnamed_source_list(request: PageRequest) -> HttpResponse:
+    form = SelectionForm(request.GET)
+    names = listing.newest_names(form.selection.names)
+    page = Paginator(names, NAMES_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "entries": list(listing.entries_of(page.object_list))}
+    return render_page(
+        request, "quotes/unnamed_source_list.html", context, fragment="partials/unnamed_source_results.html"
+    )
+
+
+@require_GET
+@permission_required("quotes.view_withheldname", raise_exception=True)
+def unnamed_source_file(request: PageRequest, ending: str) -> HttpResponse:
+    names = listing.newest_names(SelectionForm(request.GET).selection.names)
+    rows = [entry.plain for entry in listing.entries_of(names.iterator(chunk_size=500))]
+    return table_file(rows, listing.COLUMNS, ending, name="withheld-names")
 
 
 @require_GET

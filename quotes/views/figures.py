@@ -1,8 +1,13 @@
-"""Charts as files."""
+"""Charts and tables as files."""
 
-from django.http import HttpResponse
+import csv
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Any
 
-from quotes.charts import Chart
+from django.http import HttpResponse, JsonResponse
+
+from quotes.charts import Chart, plain_cell
 
 
 def chart_file(chart: Chart, ending: str, *, name: str) -> HttpResponse:
@@ -11,3 +16,15 @@ def chart_file(chart: Chart, ending: str, *, name: str) -> HttpResponse:
     disposition = "inline" if ending == "svg" else "attachment"
     headers = {"Content-Disposition": f'{disposition}; filename="{name}.{ending}"'}
     return HttpResponse(content, content_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+def table_file(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], ending: str, *, name: str) -> HttpResponse:
+    """Answer with rows as "csv" or "json"; `name` is that of the file, without ending."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    if ending == "json":
+        return JsonResponse(list(rows), safe=False, json_dumps_params={"ensure_ascii": False}, headers=headers)
+    file = StringIO()
+    writer = csv.writer(file)
+    writer.writerow(columns)
+    writer.writerows([plain_cell(str(row[column])) for column in columns] for row in rows)
+    return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
