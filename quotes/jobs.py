@@ -16,6 +16,7 @@ from procrastinate.manager import JobManager
 from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
 from quotes.attribution.results import Reading
+from quotes.evaluation import queue_evaluation
 from quotes.models import AttributionRun, Quote
 from quotes.rows import write_rows
 from quotes.upkeep import catch_up
@@ -129,6 +130,7 @@ def store_reading(run: AttributionRun, reading: Reading, *, pipeline: str = "") 
     run.words = len(reading.text.split())
     run.proposals = asdict(reading) | {"text": None}
     _finish(run, State.DONE)
+    queue_evaluation(run.version_id)
 
 
 @transaction.atomic

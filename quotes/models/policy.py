@@ -12,7 +12,7 @@ from quotes.models.quotes import Quote
 from quotes.models.spans import spans_field
 from quotes.models.speakers import Speaker
 from quotes.policy.rules import Severity
-from quotes.querysets import FindingQuerySet
+from quotes.querysets import FindingQuerySet, PolicyQuerySet
 
 SEVERITIES = [(severity.value, severity.value) for severity in Severity]
 
@@ -23,6 +23,8 @@ class Policy(models.Model):
 
     outlet = models.OneToOneField(Outlet, models.CASCADE, null=True, blank=True, related_name="policy")
     preset = models.CharField(max_length=20, blank=True, help_text="The preset that was applied last.")
+
+    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "policies"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quotes.policy.facts import ApprovalFacts, ArticleFacts, SpeakerFacts
-from quotes.policy.rules import Hit, rule
+from quotes.policy.rules import Hit, Threshold, rule
 
 QUOTED_WORDS = ("direct", "mixed")
 
@@ -13,14 +13,14 @@ def _in_time(article: ArticleFacts, speaker: SpeakerFacts) -> list[ApprovalFacts
     return [a for a in speaker.approvals if article.published is None or a.at <= article.published]
 
 
-def approval_missing(article: ArticleFacts, _: float) -> Iterator[Hit]:
-    """Nobody whose role may approve approved the source before publication."""
+def approval_missing(article: ArticleFacts, least_rank: float) -> Iterator[Hit]:
+    """Nobody with so high a role approved the source before publication."""
     for speaker in article.unnamed:
         given = _in_time(article, speaker)
-        if any(approval.sufficient for approval in given):
+        if any(approval.rank >= least_rank for approval in given):
             continue
         if given:
-            what = f"was approved by {given[-1].role} alone, whose role may not"
+            what = f"was approved by a {given[-1].role} alone; somebody with a higher role has to"
         elif speaker.approvals:
             what = f"was approved only after publication, on {speaker.approvals[0].at:%-d %b %Y at %H:%M}"
         else:
@@ -62,7 +62,7 @@ def unnamed_direct_quote(article: ArticleFacts, _: float) -> Iterator[Hit]:
 
 
 RULES = (
-    rule("approval-missing", approval_missing),
+    rule("approval-missing", approval_missing, Threshold(2, 1, 3, "role at least: 1 reporter, 2 editor, 3 standards")),
     rule("editor-does-not-know", editor_does_not_know),
     rule("unnamed-direct-quote", unnamed_direct_quote),
 )

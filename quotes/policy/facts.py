@@ -26,11 +26,11 @@ class WithheldFacts:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFacts:
-    """Somebody's approval of an unnamed source; `sufficient` is whether their role may approve."""
+    """Somebody's approval of an unnamed source; `rank` of their role: 1 reporter, 2 editor, 3 standards editor."""
 
     at: datetime
     role: str
-    sufficient: bool = True
+    rank: int = 2
     direct_quotes: bool = False
     note: bool = False
 

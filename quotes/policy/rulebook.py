@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from quotes.policy import approvals, conduct, identification, integrity, labels, pseudonyms, reasons, weight
 from quotes.policy.facts import ArticleFacts, Spans
@@ -54,19 +55,20 @@ def evaluate(article: ArticleFacts, policy: Mapping[str, Choice] = DEFAULTS) -> 
         choice = policy.get(rule.code, DEFAULTS[rule.code])
         if choice.enabled:
             for hit in rule.check(article, choice.threshold or 0):
-                each = _weighed(article, rule, choice, hit)
-                found.setdefault(each.fingerprint, each)
+                turns = (hit.fingerprint(rule.code, turn) for turn in count())
+                fingerprint = next(each for each in turns if each not in found)
+                found[fingerprint] = _weighed(article, rule, choice, hit, fingerprint)
     return list(found.values())
 
 
-def _weighed(article: ArticleFacts, rule: Rule, choice: Choice, hit: Hit) -> Found:
+def _weighed(article: ArticleFacts, rule: Rule, choice: Choice, hit: Hit, fingerprint: str) -> Found:
     worse = hit.severity if hit.severity == Severity.ERROR else None
     return Found(
         rule=rule,
         severity=worse or choice.severity,
         hit=hit,
         spans=tuple(_apart(hit.spans, len(article.body))),
-        fingerprint=hit.fingerprint(rule.code),
+        fingerprint=fingerprint,
     )
 
 

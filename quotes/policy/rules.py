@@ -39,11 +39,14 @@ class Hit:
     about: str = ""
     severity: Severity | None = None
 
-    def fingerprint(self, rule: str) -> str:
-        """The same for the same breach after every reading of the text, whatever numbers its rows have then."""
-        speaker = self.speaker and [self.speaker.kind, self.speaker.name, self.speaker.description, self.speaker.start]
-        quote = self.quote and [list(span) for span in self.quote.spans]
-        plain = json.dumps([rule, speaker, quote, self.about], ensure_ascii=False)
+    def fingerprint(self, rule: str, turn: int) -> str:
+        """The same for the same breach after every reading and in every version, whatever numbers its rows have.
+
+        Args:
+            turn: counts the breaches that are alike in everything else, in text order.
+        """
+        speaker = self.speaker and [self.speaker.kind, self.speaker.name, self.speaker.description]
+        plain = json.dumps([rule, speaker, self.quote and self.quote.content, self.about, turn], ensure_ascii=False)
         return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
 
 

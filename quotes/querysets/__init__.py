@@ -3,7 +3,7 @@
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.listings import QuoteListingQuerySet
-from quotes.querysets.policy import FindingQuerySet
+from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
 from quotes.querysets.runs import RunQuerySet
@@ -15,6 +15,7 @@ __all__ = [
     "ApprovalQuerySet",
     "DecisionQuerySet",
     "FindingQuerySet",
+    "PolicyQuerySet",
     "QuoteListingQuerySet",
     "QuoteQuerySet",
     "ReservationQuerySet",

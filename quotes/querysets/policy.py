@@ -8,7 +8,13 @@ from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 
 if TYPE_CHECKING:
     from articles.models import ArticleVersion, Outlet
-    from quotes.models import Finding, WithheldName  # noqa: F401  # in bases
+    from quotes.models import Finding, Policy, WithheldName  # noqa: F401  # in bases
+
+
+class PolicyQuerySet(models.QuerySet["Policy"]):
+    def for_outlet(self, outlet: "Outlet | None") -> Self:
+        """That of an outlet, if it has one of its own, and that of the house."""
+        return self.filter(Q(outlet=outlet) | Q(outlet=None))
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):

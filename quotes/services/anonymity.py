@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from quotes.evaluation import queue_evaluation
 from quotes.models import Approval, Look, UnnamedSource
 from quotes.note_names import names_in
 
@@ -60,6 +61,7 @@ def sign_approval(source: UnnamedSource, word: Word, *, by: User) -> Approval:
     _check_role(word.role, by)
     if problem := contradiction(word):
         raise CannotSign(problem)
+    queue_evaluation(source.version_id)
     return Approval.objects.create(
         unnamed_source=source,
         by=by,
@@ -84,14 +86,13 @@ def withdraw_approval(approval: Approval, *, by: User) -> Approval:
         CannotSign: it is withdrawn already, or not theirs to withdraw.
     """
     roles = roles_of(by)
-    UnnamedSource.objects.select_for_update().get(pk=approval.unnamed_source_id)
+    source = UnnamedSource.objects.select_for_update().get(pk=approval.unnamed_source_id)
     if approval.withdraws_id or Approval.objects.filter(withdraws=approval).exists():
         raise CannotSign("This is withdrawn already.")
     if not roles or (approval.by_id != by.pk and Role.STANDARDS not in roles):
         raise CannotSign("Only who signed it or the standards editor can withdraw it.")
-    return Approval.objects.create(
-        unnamed_source_id=approval.unnamed_source_id, by=by, role=roles[-1], withdraws=approval
-    )
+    queue_evaluation(source.version_id)
+    return Approval.objects.create(unnamed_source=source, by=by, role=roles[-1], withdraws=approval)
 
 
 def contradiction(word: Word) -> str:

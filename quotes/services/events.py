@@ -9,7 +9,8 @@ from django.db import transaction
 from articles.models import ArticleVersion
 from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, State, differences
-from quotes.models import Decision, Quote, Speaker, WithheldName
+from quotes.evaluation import queue_evaluation
+from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import names_in
 from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
@@ -75,6 +76,14 @@ def write(decision: Decision, subject: Subject) -> None:
         subject.decision = decision
         columns = [*columns, "decision"]
     subject.save(update_fields=columns)
+    queue_evaluation(*_versions_with(subject))
+
+
+def _versions_with(subject: Subject) -> list[int]:
+    """The versions that a decision about a row can judge anew; of a speaker, those that are published now."""
+    if isinstance(subject, Speaker):
+        return sorted(set(Appearance.objects.current().of_speaker(subject).values_list("version", flat=True)))
+    return [subject.version_id]
 
 
 def lock(subject: S, seen: int | None) -> S:

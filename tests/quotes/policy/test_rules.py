@@ -186,14 +186,14 @@ def test_an_approval_before_publication_is_enough() -> None:
 
 def test_an_approval_afterwards_or_by_too_low_a_role_is_not() -> None:
     late = replace(APPROVED, at=PUBLISHED + timedelta(hours=2))
-    low = replace(APPROVED, role="reporter", sufficient=False)
+    low = replace(APPROVED, role="reporter", rank=1)
 
     sentences = [official(approvals=(each,)).found("approval-missing")[0].hit.sentence for each in (late, low)]
     use = "The use of “A ministry official who attended the talks”"
 
     assert sentences == [
         f"{use} was approved only after publication, on 1 Mar 2026 at 11:00.",
-        f"{use} was approved by reporter alone, whose role may not.",
+        f"{use} was approved by a reporter alone; somebody with a higher role has to.",
     ]
 
 
