@@ -1,6 +1,7 @@
 """What was published: outlets, authors, articles and the versions of their text."""
 
 import hashlib
+from datetime import date
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
@@ -35,6 +36,7 @@ class Outlet(models.Model):
     """A newspaper, agency or station."""
 
     name = models.CharField(max_length=200, unique=True)
+    country = models.CharField(max_length=100, blank=True, help_text="Where it appears; tells namesakes apart.")
 
     class Meta:
         ordering = ["name"]
@@ -141,6 +143,11 @@ class ArticleVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, version {self.number}"
+
+    @property
+    def published_on(self) -> date:
+        """The day on which its article was published, as far as known, else the day it was stored."""
+        return (self.article.published_at or self.created_at).date()
 
 
 def hash_of(body: str) -> str:

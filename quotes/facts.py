@@ -8,7 +8,7 @@ from datetime import datetime
 from articles.models import ArticleVersion
 from quotes.attribution import results
 from quotes.attribution.results import Reading
-from quotes.linking import key_of
+from quotes.identity.names import compared_name
 from quotes.models import Appearance, Approval, Quote, Reason, Speaker, WithheldName
 from quotes.policy.facts import (
     PSEUDONYMOUS,
@@ -62,7 +62,9 @@ def facts_of_reading(
 ) -> ArticleFacts:
     """What is known about a text that has been read and not stored: the same, but for what people decided."""
     strengths = dict(Reason.objects.values_list("code", "strength"))
-    keys = {found.name: key_of(found.name) for found in reading.speakers if found.name and found.kind == PSEUDONYMOUS}
+    keys = {
+        found.name: compared_name(found.name) for found in reading.speakers if found.name and found.kind == PSEUDONYMOUS
+    }
     namesakes = _namesakes(keys.values())
     return ArticleFacts(
         headline=headline,

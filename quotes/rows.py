@@ -1,25 +1,29 @@
 """From a reading to rows: speakers, how they appear, quotes, withheld names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from articles.models import ArticleVersion
 from quotes.anchors import keep_unnamed_sources
 from quotes.attribution import results
 from quotes.attribution.results import Reading, Span, Spans
-from quotes.linking import link_speaker, remember_names
-from quotes.models import Appearance, AttributionRun, Quote, Speaker, WithheldName
+from quotes.identity.evidence import plain
+from quotes.identity.facts import facts_in, roles_found
+from quotes.identity.linking import Link, link_speakers
+from quotes.identity.locks import hold_identities
+from quotes.identity.names import remember_names
+from quotes.identity.proposals import propose_merges
+from quotes.models import Appearance, AttributionRun, Quote, Speaker, SpeakerRole, WithheldName
 from quotes.worth import weigh
 
 
 def write_rows(run: AttributionRun, reading: Reading) -> None:
     """Replace the undecided rows of the run's version by those of the reading. Call it in a transaction."""
     version = run.version
+    hold_identities()
     before = _clear_proposals(version)
-    speakers = {
-        found.id: link_speaker(found, version)
-        for found in sorted(reading.speakers, key=lambda found: (found.name or "", found.id))  # locks in one order
-    }
-    _write_appearances(run, reading, speakers)
+    links = link_speakers(reading, version, before)
+    speakers = {key: link.speaker for key, link in links.items()}
+    _write_appearances(run, reading, links)
     keep_unnamed_sources(version)
     decided = [span for quote in version.quotes.all() for span in quote.content_spans]
     quotes = [
@@ -30,32 +34,39 @@ def write_rows(run: AttributionRun, reading: Reading) -> None:
     weigh(quotes, version)
     Quote.objects.bulk_create(quotes)
     Speaker.objects.filter(pk__in=before).unused().delete()
+    propose_merges(speakers.values())
 
 
 def _clear_proposals(version: ArticleVersion) -> list[int]:
-    """Delete what no person decided; returns the speakers that may now be unused."""
-    speakers = list(version.appearances.values_list("speaker", flat=True))
+    """Delete what no person decided; returns the speakers that the article showed, some of which may now be unused."""
+    shown = Appearance.objects.filter(version__article=version.article_id).values_list("speaker", "merged_from")
+    speakers = [own or speaker for speaker, own in shown]
     version.quotes.undecided().delete()
     version.withheld_names.undecided().delete()
     version.appearances.all().delete()
     return speakers
 
 
-def _write_appearances(run: AttributionRun, reading: Reading, speakers: dict[str, Speaker]) -> None:
+def _write_appearances(run: AttributionRun, reading: Reading, links: Mapping[str, Link]) -> None:
     seen: set[int] = set()
     decided = set(WithheldName.every.of_version(run.version).values_list("speaker", flat=True))
     for found in reading.speakers:
-        speaker = speakers[found.id]
+        link = links[found.id]
+        speaker = link.speaker
         if speaker.pk in seen:
             continue
         seen.add(speaker.pk)
-        Appearance.objects.create(
+        appearance = Appearance.objects.create(
             version=run.version,
             speaker=speaker,
             description=_words(reading.text, found.description),
             description_spans=_list(found.description),
             mention_spans=[list(span) for span in _apart(found.mentions)],
+            facts=facts_in(reading, found),
+            link_rule=link.rule,
+            link_evidence=plain(link.evidence),
         )
+        _write_roles(appearance, reading, found)
         if speaker.name:
             remember_names(speaker, _printed_names(found, reading), run.version)
         if found.withheld and speaker.pk not in decided:
@@ -67,6 +78,20 @@ def _write_appearances(run: AttributionRun, reading: Reading, speakers: dict[str
                 trigger_spans=_list(found.withheld.trigger),
                 evidence_spans=_list(found.withheld.evidence),
             )
+
+
+def _write_roles(appearance: Appearance, reading: Reading, found: results.Speaker) -> None:
+    SpeakerRole.objects.bulk_create(
+        SpeakerRole(
+            appearance=appearance,
+            title=role.title[:200],
+            affiliation=role.affiliation[:200],
+            role_key=role.key[:400],
+            former=role.former,
+            spans=[[role.start, role.end]],
+        )
+        for role in roles_found(reading, found)
+    )
 
 
 def _quote(run: AttributionRun, text: str, found: results.Attribution, speakers: dict[str, Speaker]) -> Quote:

@@ -15,7 +15,10 @@ QUOTE = {
     )
 } | {"speaker": "speaker_id"}  # fmt: skip
 WITHHELD = {name: name for name in ("status", "trigger_spans", "evidence_spans")} | {"reason": "reason_id"}
-SPEAKER = {name: name for name in ("kind", "entity", "name", "name_key")} | {"article": "article_id"}
+SPEAKER = {
+    name: name
+    for name in ("kind", "entity", "name", "name_key", "apart_from", "given_names", "given_keys", "denied_names")
+} | {"article": "article_id", "merged_into": "merged_into_id"}
 
 WORDS = {
     "status": "status",
@@ -40,6 +43,10 @@ WORDS = {
     "name": "name",
     "name_key": "name as compared",
     "article": "own article",
+    "merged_into": "merged into",
+    "apart_from": "kept apart from",
+    "given_names": "names given",
+    "denied_names": "names taken away",
 }
 
 

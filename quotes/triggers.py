@@ -90,6 +90,31 @@ def attach_to_merged() -> pgtrigger.Trigger:
     )
 
 
+def take_rows_along() -> pgtrigger.Trigger:
+    """When a speaker is merged or a merge is taken back, the rows about it and about those merged into it follow."""
+    tables = ("quotes_quote", "quotes_appearance", "quotes_withheldname")
+    follow = "\n".join(
+        f"""
+            UPDATE {table} SET merged_from_id = COALESCE(merged_from_id, speaker_id)
+            WHERE speaker_id = NEW.id OR merged_from_id IN (
+                WITH RECURSIVE member(id) AS (
+                    SELECT NEW.id
+                    UNION ALL
+                    SELECT merged.id FROM quotes_speaker AS merged JOIN member ON merged.merged_into_id = member.id
+                ) SELECT id FROM member
+            );
+        """
+        for table in tables
+    )
+    return pgtrigger.Trigger(
+        name="take_rows_along",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("merged_into_id"),  # type: ignore[no-untyped-call]
+        condition=pgtrigger.Condition("OLD.merged_into_id IS DISTINCT FROM NEW.merged_into_id"),
+        func=f"{follow}\nRETURN NEW;",
+    )
+
+
 def merged_with_like() -> pgtrigger.Trigger:
     """A speaker goes into one of its kind and entity, an anonymous one only within its article, never into itself."""
     return pgtrigger.Trigger(

@@ -145,6 +145,36 @@ def name_key(name: str) -> str:
     return " ".join(sorted(kept or words))
 
 
+def candidate_keys(name: str, *, is_person: bool) -> frozenset[str]:
+    """Keys that names share which may mean the same: a person's family name with an initial, an acronym.
+
+    "J. Hartwell", "Joan Hartwell" and "Joan Hartwel" share one, so do "Bill Garrity" and "William Garrity", "the
+    Office of Harbor Safety" and "OHS". Sharing a key proves nothing; it is where to look.
+    """
+    if not is_person:
+        return frozenset(f"#{short}" for short in acronyms(name) | _own_acronym(name)) | {name_key(name)} - {""}
+    parts = split_name(name)
+    given, family = _folded(parts.given), _joined(parts.family)
+    if not given or not family:
+        return frozenset({name_key(name)} - {""})
+    first = {given[0], variant(given[0]), NICKNAMES.get(given[0], given[0])}
+    return frozenset(f"{_skeleton(family)} {word[0]}" for word in first) | {name_key(name)}
+
+
+def _own_acronym(name: str) -> set[str]:
+    """“WHO” of "W.H.O.", nothing of a name in small letters."""
+    letters = name.replace(".", "").replace("the ", "")
+    return {fold(letters)} if letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 8 else set()
+
+
+def _skeleton(family: str) -> str:
+    """A longer family name without the letters in which spellings differ most."""
+    if len(family) < 5:
+        return family
+    kept = family[0] + re.sub(r"[aeiouyhw]", "", family[1:])
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
 def is_initial(token: str) -> bool:
     """A folded word that stands for a longer one: "j", "jk"."""
     return len(token) == 1

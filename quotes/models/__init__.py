@@ -2,6 +2,7 @@
 
 from quotes.models.approvals import Approval, Look
 from quotes.models.decisions import Decision
+from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.profiles import ArchiveTerm, Outdated, SpeakerProfile
@@ -23,7 +24,9 @@ __all__ = [
     "Decision",
     "Finding",
     "FindingDecision",
+    "LearnedName",
     "Look",
+    "MergeProposal",
     "Outdated",
     "Policy",
     "Quote",
@@ -33,7 +36,9 @@ __all__ = [
     "RuleSetting",
     "Speaker",
     "SpeakerAlias",
+    "SpeakerKey",
     "SpeakerProfile",
+    "SpeakerRole",
     "TextSignature",
     "UnnamedSource",
     "WithheldName",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -12,7 +13,11 @@ from articles.folding import Fold, name_vector
 from articles.models import Article, ArticleVersion
 from quotes import triggers
 from quotes.models.spans import spans_field
-from quotes.querysets import AppearanceQuerySet, SpeakerQuerySet
+from quotes.querysets import AliasQuerySet, AppearanceQuerySet, SpeakerQuerySet
+
+
+def names_field(help_text: str) -> "ArrayField[list[str], list[str]]":
+    return ArrayField(models.CharField(max_length=500), default=list, blank=True, editable=False, help_text=help_text)
 
 
 class Speaker(models.Model):
@@ -47,6 +52,16 @@ class Speaker(models.Model):
         related_name="merged",
         help_text="Who this is, by a person's decision; its names still lead there.",
     )
+    apart_from = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Keys of speakers who are somebody else, by a person's decision.",
+    )
+    given_names = names_field("Names that mean this speaker, by a person's decision.")
+    given_keys = names_field("These names as they are compared.")
+    denied_names = names_field("Printed names that do not mean this speaker, by a person's decision.")
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -56,6 +71,7 @@ class Speaker(models.Model):
             models.Index(fields=["name_key"], name="speaker_name_key", opclasses=["text_pattern_ops"]),
             models.Index(Fold("name"), "id", name="speaker_by_name"),
             GinIndex(name_vector("name"), name="speaker_words", fastupdate=False),
+            GinIndex(fields=["given_keys"], name="speaker_given_keys", fastupdate=False),
         ]
         constraints = [
             models.CheckConstraint(
@@ -70,7 +86,7 @@ class Speaker(models.Model):
                 condition=~Q(kind="named") | Q(article__isnull=True), name="speaker_named_in_any_article"
             ),
         ]
-        triggers = [triggers.merged_with_like()]
+        triggers = [triggers.merged_with_like(), triggers.take_rows_along()]
 
     def __str__(self) -> str:
         return self.name or f"unnamed {self.entity}"
@@ -96,15 +112,17 @@ def merged_from_field(on_delete: Callable[..., Any]) -> "models.ForeignKey[Speak
 
 
 class SpeakerAlias(models.Model):
-    """A name under which articles printed a speaker."""
+    """A name under which articles printed a speaker. Those that a person gave or took away stand with the speaker."""
 
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=500)
     name_key = models.CharField(max_length=500, editable=False)
     first_version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="+")
 
+    objects = AliasQuerySet.as_manager()
+
     class Meta:
-        ordering = ["name_key"]
+        ordering = ["name_key", "pk"]
         indexes = [
             models.Index(fields=["name_key"], name="alias_name_key", opclasses=["text_pattern_ops"]),
             GinIndex(name_vector("name"), name="alias_words", fastupdate=False),
@@ -124,6 +142,13 @@ class Appearance(models.Model):
     description = models.TextField(blank=True)
     description_spans = spans_field("The words of the description; empty or one range.")
     mention_spans = spans_field("Where the speaker is named or described.")
+    facts = models.JSONField(
+        default=dict, blank=True, help_text="What the text says that tells people apart: sex, age …"
+    )
+    link_rule = models.CharField(
+        max_length=20, blank=True, help_text="Which evidence linked the speaker of the archive."
+    )
+    link_evidence = models.JSONField(default=list, blank=True, help_text="Rule, weight and words of each piece of it.")
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -134,6 +159,7 @@ class Appearance(models.Model):
                 fields=["version", "speaker", "merged_from"], name="appearance_once_per_version", nulls_distinct=False
             )
         ]
+        indexes = [models.Index(fields=["speaker", "-id"], name="appearance_newest_of_speaker")]
         triggers = [triggers.attach_to_merged(), triggers.spans_inside_body("description_spans", "mention_spans")]
 
     def __str__(self) -> str:

@@ -7,10 +7,11 @@ from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
 from quotes.querysets.runs import RunQuerySet
-from quotes.querysets.speakers import AppearanceQuerySet, SpeakerQuerySet
+from quotes.querysets.speakers import AliasQuerySet, AppearanceQuerySet, SpeakerQuerySet, members_of
 from quotes.querysets.withheld import WithheldNameQuerySet
 
 __all__ = [
+    "AliasQuerySet",
     "AppearanceQuerySet",
     "ApprovalQuerySet",
     "DecisionQuerySet",
@@ -23,4 +24,5 @@ __all__ = [
     "SpeakerQuerySet",
     "UnnamedSourceQuerySet",
     "WithheldNameQuerySet",
+    "members_of",
 ]

@@ -4,11 +4,27 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.expressions import RawSQL
 
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
-    from quotes.models import Appearance, Speaker  # noqa: F401  # in bases
+    from quotes.models import Appearance, Speaker, SpeakerAlias  # noqa: F401  # in bases
+
+
+# A speaker and all that were merged into it, also by way of others.
+MEMBERS = """
+WITH RECURSIVE member(id) AS (
+    SELECT %s::bigint
+    UNION ALL
+    SELECT merged.id FROM quotes_speaker AS merged JOIN member ON merged.merged_into_id = member.id
+) SELECT id FROM member
+"""
+
+
+def members_of(speaker: "Speaker") -> RawSQL:
+    """For `__in`: the speaker and all that were merged into it."""
+    return RawSQL(MEMBERS, [speaker.pk])  # noqa: S611  # our own SQL, and the key a parameter
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -32,6 +48,12 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """Those that no article shows, no quote refers to and no person decided about."""
         standing = self.standing().filter(merged=None, decisions=None)
         return standing.filter(quotes=None, appearances=None, withheld_names=None)
+
+
+class AliasQuerySet(models.QuerySet["SpeakerAlias"]):
+    def of_speaker(self, speaker: "Speaker") -> Self:
+        """Also the names of those merged into the speaker, without those that a person took away."""
+        return self.filter(speaker__in=members_of(speaker)).exclude(name__in=speaker.denied_names)
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):

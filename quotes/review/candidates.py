@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from quotes.linking import key_of
+from quotes.identity.names import compared_name
 from quotes.models import Appearance, Quote, Speaker
 
 MOST_CANDIDATES = 9
@@ -52,7 +52,7 @@ def candidates_for(
         archive: speakers known by the printed label, as `known_by_label` finds them.
     """
     described = {appearance.speaker_id: appearance for appearance in reversed(appearances)}  # merged ones twice
-    label_key = key_of(quote.printed_label) if quote.printed_label else ""
+    label_key = compared_name(quote.printed_label) if quote.printed_label else ""
     ranked: list[tuple[tuple[int, int], Candidate]] = []
     for appearance in described.values():
         place = _nearest(quote, appearance, others)
@@ -71,7 +71,7 @@ def known_by_label(label: str) -> Iterable[Speaker]:
     """Speakers of the archive whose name or alias is the printed label, in one query; none for no label."""
     if not label:
         return Speaker.objects.none()
-    key = key_of(label)
+    key = compared_name(label)
     alike = Q(name_key=key) | Q(aliases__name_key=key)
     return Speaker.objects.filter(alike, article=None).distinct().order_by("name_key", "pk")[:MOST_OF_ARCHIVE]
 

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from quotes.changes import InvalidChange, State
-from quotes.linking import key_of
+from quotes.identity.names import compared_name
 from quotes.models import Decision, Speaker
 from quotes.services.events import decide
 
@@ -53,7 +53,7 @@ def _recast(speaker: Speaker, kind: str, entity: str, name: str) -> State:
         "kind": kind,
         "entity": entity,
         "name": called,
-        "name_key": key_of(called) if called else "",
+        "name_key": compared_name(called) if called else "",
         "article": _own_article(speaker, kind),
     }
 

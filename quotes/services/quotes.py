@@ -12,7 +12,8 @@ from django.db import transaction
 from articles.models import ArticleVersion
 from quotes.attribution import results
 from quotes.changes import InvalidChange, NewSpeaker, QuoteChange, State, changed_quote, given, split_spans
-from quotes.linking import link_speaker, remember_names
+from quotes.identity.linking import link_speaker
+from quotes.identity.names import remember_names
 from quotes.models import Decision, Quote, Speaker
 from quotes.services.events import decide, refuse_other_names, write
 from quotes.states import state_of

@@ -70,3 +70,45 @@ def reading() -> Reading:
             },
         ],
     )
+
+
+def saying(text: str, *sources: str, name: str, kind: str = "named", entity: str = "person") -> Reading:
+    """Of somebody who says “…” in a text, once for each of the sources: a name with what describes it, or a pronoun."""
+    contents = [span_of(part.partition("”")[0], text) for part in text.split("“")[1:]]
+    labels = [_label(source, name) for source in sources]
+    described = next((words for s in sources if name in s if (words := _beside(s, name))), "")
+    return reading_from_plain(
+        text,
+        [
+            {
+                "source": [span_of(source, text)],
+                "content": [content],
+                "form": "direct",
+                "speaker": "S1",
+                "label": span_of(label, text) if label else None,
+                "resolution": {"rule": "name" if label else "pronoun", "confidence": 0.95},
+            }
+            for source, label, content in zip(sources, labels, contents, strict=True)
+        ],
+        [
+            {
+                "id": "S1",
+                "name": None if kind == "anonymous" else name,
+                "kind": kind,
+                "entity": entity,
+                "description": span_of(described, text) if described else None,
+                "mentions": [span_of(label, text) for label in labels if label],
+            }
+        ],
+    )
+
+
+def _label(source: str, name: str) -> str:
+    """The name with its title."""
+    end = source.find(name.rsplit(maxsplit=1)[-1])
+    return source[: end + len(name.rsplit(maxsplit=1)[-1])] if end >= 0 else ""
+
+
+def _beside(source: str, name: str) -> str:
+    before, _, behind = source.partition(name)
+    return behind.strip(" ,0123456789") or before.strip(" ,")

@@ -25,16 +25,22 @@ def test_rows_of_a_merged_speaker_stand_with_the_other_and_remember_it(read: Rea
     Speaker.objects.filter(pk=second.pk).update(merged_into=third)
 
     Quote.objects.filter(pk=quote.pk).update(speaker=first)
-
     quote.refresh_from_db()
     assert (quote.speaker, quote.merged_from) == (third, first)
+
+    Speaker.objects.filter(pk=second.pk).update(merged_into=None)
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.merged_from) == (second, first)
+
+    Speaker.objects.filter(pk=first.pk).update(merged_into=None)
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.merged_from) == (first, None)
 
 
 def test_giving_a_quote_to_somebody_else_forgets_the_merge(read: Read) -> None:
     quote = read().quotes.in_text_order()[0]
     into, other = named("Anne Bell"), named("Joan Hart")
     Speaker.objects.filter(name="Ana Bell").update(merged_into=into)
-    Quote.objects.filter(pk=quote.pk).update(speaker=Speaker.objects.get(name="Ana Bell"))
 
     Quote.objects.filter(pk=quote.pk).update(speaker=other)
 
@@ -52,7 +58,6 @@ def test_a_merge_moves_decided_quotes_and_nothing_else_does(read: Read, person: 
     own = quote.speaker_id
     assert own
     Speaker.objects.filter(pk=own).update(merged_into=into)
-    Quote.objects.filter(pk=quote.pk).update(merged_from=own)
 
     quote.refresh_from_db()
     assert (quote.speaker, quote.merged_from_id) == (into, own)
@@ -95,9 +100,6 @@ def test_an_appearance_of_each_merged_speaker_stays(read: Read) -> None:
     into = named("Anne Bell")
     Appearance.objects.create(version=version, speaker=into)
     Speaker.objects.filter(name="Ana Bell").update(merged_into=into)
-
-    moved = Appearance.objects.filter(speaker__name="Ana Bell")
-    moved.update(merged_from=moved.get().speaker)
 
     assert version.appearances.filter(speaker=into).count() == 2
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.attribution.names import PersonName, acronyms, fold, name_key, same_person, split_name
+from quotes.attribution.names import PersonName, acronyms, candidate_keys, fold, name_key, same_person, split_name
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,29 @@ def test_same_person_needs_one_family_and_no_other_given_name(a: str, b: str, sa
 def test_acronyms_with_and_without_small_words() -> None:
     assert acronyms("the Office of Harbor Safety") == {"oohs", "ohs"}
     assert acronyms("Vessel") == set()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("J. Hartwell", "Joan Hartwell"),
+        ("Bill Garrity", "William Garrity"),
+        ("B. Garrity", "Bill Garrity"),
+        ("Joan Hartwell", "Joan Hartwel"),
+        ("Mohamed al-Jabbar", "Muhammad Jabar"),
+        ("Nguyen Van An", "Van An Nguyen"),
+    ],
+)
+def test_candidate_keys_are_shared_by_names_that_may_be_one_persons(a: str, b: str) -> None:
+    assert candidate_keys(a, is_person=True) & candidate_keys(b, is_person=True)
+
+
+def test_candidate_keys_of_strangers_differ() -> None:
+    assert not candidate_keys("Joan Hartwell", is_person=True) & candidate_keys("Peter Hartwell", is_person=True)
+    assert not candidate_keys("Joan Hartwell", is_person=True) & candidate_keys("Hartwell", is_person=True)
+
+
+def test_acronyms_are_candidates_of_the_names_they_may_shorten() -> None:
+    assert "#ohs" in candidate_keys("the Office of Harbor Safety", is_person=False)
+    assert "#ohs" in candidate_keys("O.H.S.", is_person=False)
+    assert not any(key.startswith("#") for key in candidate_keys("Caldmere", is_person=False))

@@ -1,0 +1,35 @@
+"""The names under which a speaker is kept: as printed, and the keys to look for others by."""
+
+from collections.abc import Iterable
+
+from articles.models import ArticleVersion
+from quotes.attribution.names import candidate_keys, fold, name_key
+from quotes.models import Speaker, SpeakerAlias, SpeakerKey
+
+LONGEST_NAME = 500
+
+
+def compared_name(name: str) -> str:
+    """The key under which a name is compared; never empty for a name."""
+    return (name_key(name) or fold(name) or name)[:LONGEST_NAME]
+
+
+def remember_names(speaker: Speaker, printed: Iterable[str], version: ArticleVersion) -> None:
+    """Keep the names under which a version prints a speaker; those that a person took away stay away."""
+    names = sorted({name[:LONGEST_NAME] for name in printed})
+    SpeakerAlias.objects.bulk_create(
+        [
+            SpeakerAlias(speaker=speaker, name=name, name_key=compared_name(name), first_version=version)
+            for name in names
+        ],
+        ignore_conflicts=True,
+    )
+    remember_keys(speaker, names)
+
+
+def remember_keys(speaker: Speaker, names: Iterable[str]) -> None:
+    """Make a speaker found as a candidate under these names."""
+    is_person = speaker.entity == Speaker.Entity.PERSON
+    keys = {key for name in (speaker.name, *names) for key in candidate_keys(name, is_person=is_person)}
+    wanted = [SpeakerKey(speaker=speaker, key=key[:LONGEST_NAME]) for key in sorted(keys) if key]
+    SpeakerKey.objects.bulk_create(wanted, ignore_conflicts=True)
