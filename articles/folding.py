@@ -24,6 +24,11 @@ def name_vector(column: str) -> NameVector:
     return NameVector(F(column))
 
 
+def straight(words: str) -> str:
+    """What somebody typed, with the quotation marks that make a phrase."""
+    return words.translate(CURLY)
+
+
 def typed(words: str) -> SearchQuery:
     """What somebody typed as a search: words, "phrases", or, -without; English endings don't matter."""
-    return SearchQuery(Fold(Value(words.translate(CURLY))), config="english", search_type="websearch")
+    return SearchQuery(Fold(Value(straight(words))), config="english", search_type="websearch")

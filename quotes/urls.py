@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from quotes.views import anonymity, articles, decisions, home, reader, review, speakers
+from quotes.views import anonymity, articles, decisions, files, home, lists, reader, review, speakers
 
 urlpatterns = [
     path("review/", review.review_next, name="review_next"),
@@ -18,6 +18,10 @@ urlpatterns = [
     path("articles/<int:article_id>/", reader.article_detail, name="article_detail"),
     path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
     path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
+    path("quotes/", lists.quote_list, name="quote_list"),
+    path("quotes.csv", files.quote_csv, name="quote_csv"),
+    path("quotes.json", files.quote_json, name="quote_json"),
+    path("quotes.atom", files.quote_feed, name="quote_feed"),
     path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
     path("anonymity/", anonymity.anonymity, name="anonymity"),
     re_path(

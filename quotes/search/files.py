@@ -1,0 +1,99 @@
+"""Lists as files: read row by row from the database and sent as they are read, however long they are."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.feedgenerator import Atom1Feed
+
+from quotes.charts import FORMULA_SIGNS
+from quotes.search.quotes import QuoteSearch
+
+Row = Mapping[str, Any]
+
+CHUNK = 2000
+FEED_LENGTH = 50
+QUOTE_COLUMNS = {
+    "id": "quote",
+    "content": "quote__content",
+    "speaker": "speaker__name",
+    "kind": "speaker__kind",
+    "entity": "speaker__entity",
+    "printed_label": "quote__printed_label",
+    "source": "quote__source",
+    "cue": "quote__cue",
+    "form": "quote__form",
+    "stance": "quote__stance",
+    "channel": "quote__channel",
+    "via": "quote__via",
+    "status": "quote__status",
+    "confidence": "confidence",
+    "article": "article",
+    "headline": "article__headline",
+    "outlet": "article__outlet__name",
+    "section": "article__section",
+    "byline": "article__byline",
+    "published": "article__published_at",
+    "link": "article__url",
+}
+
+
+def quote_rows(search: QuoteSearch, *, reasons: bool) -> Iterator[Row]:
+    """What a search finds, newest first, as flat rows.
+
+    Args:
+        reasons: also why names are withheld; for people who may know.
+    """
+    found = search.listing().order_by("-published_at", "-quote").values_list("tags", *QUOTE_COLUMNS.values())
+    for tags, *values in _each(found):
+        row = dict(zip(QUOTE_COLUMNS, values, strict=True))
+        yield row | {"reason": _reason(tags)} if reasons else row
+
+
+def _reason(tags: Iterable[str]) -> str:
+    return next((tag.partition("=")[2] for tag in tags if tag.startswith("reason=")), "")
+
+
+def _each(rows: "QuerySet[Any, Any]") -> Iterator[Any]:
+    with transaction.atomic():  # a cursor on the server lives as long as its transaction
+        yield from rows.iterator(chunk_size=CHUNK)
+
+
+class _Line:
+    """What csv writes to, which hands the line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def as_csv(rows: Iterable[Row]) -> Iterator[str]:
+    """Lines of a table, the names of the columns first; no cell is taken for a formula by a spreadsheet."""
+    writer = csv.writer(_Line())
+    for number, row in enumerate(rows):
+        if not number:
+            yield writer.writerow(row.keys())
+        yield writer.writerow([_cell(value) for value in row.values()])
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+
+
+def as_json(rows: Iterable[Row]) -> Iterator[str]:
+    """A list of objects, one a line."""
+    encode = DjangoJSONEncoder(ensure_ascii=False).encode
+    yield "["
+    for number, row in enumerate(rows):
+        yield f"{',' if number else ''}\n{encode(row)}"
+    yield "\n]\n"
+
+
+def as_feed(title: str, link: str, items: Iterable[Mapping[str, Any]]) -> str:
+    """An Atom feed; each item has what `add_item` of Django's feeds takes."""
+    feed = Atom1Feed(title=title, link=link, description="", language="en", feed_url=link)
+    for item in items:
+        feed.add_item(**item)
+    return feed.writeString("utf-8")

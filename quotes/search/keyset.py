@@ -1,0 +1,82 @@
+"""Pages of a list that cost the same however far back they are: each goes on from the last row of the one before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+SIGN = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a list is sorted by: a column of the query that finds it, then the key.
+
+    Args:
+        read: turns what stands in an address back into a value of the column; ValueError if it is none.
+    """
+
+    column: str
+    read: Callable[[str], Any]
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which page is asked for, as it stands in an address: the one after a row or before it, else the first."""
+
+    after: str = ""
+    before: str = ""
+
+    @property
+    def backwards(self) -> bool:
+        return bool(self.before) and not self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The keys of one page's rows, and where the pages before and after it go on; empty where there is none."""
+
+    keys: Sequence[int]
+    before: str = ""
+    after: str = ""
+
+
+def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: int) -> Leaf:
+    """One page of the rows of a query, which has the column of the order and a column `pk`.
+
+    An address that names no row gives the first page.
+    """
+    place = _place(turn.after or turn.before, order)
+    backwards = turn.backwards and place is not None
+    descending = order.descending != backwards
+    direction, sign = ("DESC", "<") if descending else ("ASC", ">")
+    where = f"WHERE ({order.column}, pk) {sign} (%s, %s)" if place else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {order.column}, pk FROM ({sql}) found {where} "
+            f"ORDER BY {order.column} {direction}, pk {direction} LIMIT %s",
+            [*params, *(place or ()), size + 1],
+        )
+        rows = cursor.fetchall()
+    more, rows = len(rows) > size, rows[:size]
+    if backwards:
+        rows.reverse()
+    if not rows:
+        return Leaf([])
+    first, last = (_written(*row) for row in (rows[0], rows[-1]))
+    has_previous, has_next = (more, True) if backwards else (place is not None, more)
+    return Leaf([key for _, key in rows], first if has_previous else "", last if has_next else "")
+
+
+def _place(written: str, order: Order) -> tuple[Any, int] | None:
+    value, _, key = written.rpartition(SIGN)
+    try:
+        return order.read(value), min(int(key), 2**63 - 1)
+    except ValueError:
+        return None
+
+
+def _written(value: object, key: int) -> str:
+    return f"{value}{SIGN}{key}"

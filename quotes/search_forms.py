@@ -1,0 +1,61 @@
+"""What lists are asked: words, facets, days, an order, a page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.http import QueryDict
+
+from quotes.search.keyset import Turn
+from quotes.search.quotes import FACETS, QuoteSearch, Sort
+
+MOST_VALUES = 50
+LONGEST_VALUE = 200
+
+
+class QuoteSearchForm(forms.Form):
+    """A search over quotes. What is asked wrongly counts as not asked and is explained beside the field.
+
+    Who may not see withheld names can't ask for the reasons either.
+    """
+
+    q = forms.CharField(max_length=300, required=False, label="Search")
+    since = forms.DateField(required=False, label="From", widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(required=False, label="To", widget=forms.DateInput(attrs={"type": "date"}))
+    sort = forms.ChoiceField(choices=[("", "As it fits"), *Sort.choices], required=False, label="Order")
+
+    def __init__(self, data: QueryDict, *, user: User) -> None:
+        super().__init__(data)
+        self.asked = data
+        self.hidden = {
+            name for name, facet in FACETS.items() if facet.permission and not user.has_perm(facet.permission)
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("since") and given.get("until") and given["since"] > given["until"]:
+            self.add_error("until", "This is before the first day.")
+        return given
+
+    @property
+    def search(self) -> QuoteSearch:
+        self.is_valid()
+        given = self.cleaned_data
+        return QuoteSearch(
+            words=given.get("q", ""),
+            chosen={name: values for name in FACETS if (values := self._values(name))},
+            since=given.get("since"),
+            until=given.get("until"),
+            sort=given.get("sort", ""),
+        )
+
+    def _values(self, facet: str) -> tuple[str, ...]:
+        if facet in self.hidden:
+            return ()
+        asked = (value for value in dict.fromkeys(self.asked.getlist(facet)) if 0 < len(value) <= LONGEST_VALUE)
+        values = tuple(value for value in asked if "\x00" not in value)[:MOST_VALUES]
+        return () if set(values) == set(FACETS[facet].usual) else values
+
+    @property
+    def turn(self) -> Turn:
+        return Turn(self.asked.get("after", ""), self.asked.get("before", ""))
