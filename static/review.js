@@ -7,11 +7,13 @@
   const keysOn = () => document.getElementById("keys-on")?.checked;
   const announce = (text) => { document.getElementById("announcer").textContent = text; };
 
-  // While the server writes a decision, the next quote is shown already; keys pressed meanwhile wait for it.
+  // While the server writes a decision, the next quote is shown already; keys pressed meanwhile wait for it, and so
+  // do those pressed after Enter in the list of names until the list is there.
   let waiting = false;
   let pressed = [];
   let added = false; // further content is added to what was selected on this quote
   let changed = false;
+  const later = () => waiting || takeFirst;
 
   function showNext() {
     const next = desk().querySelector("#upcoming > .item");
@@ -43,20 +45,19 @@
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.target?.id !== "desk") return;
+    if (event.detail.successful || [409, 422].includes(event.detail.xhr.status)) return; // it goes on once settled
     waiting = false;
-    if (event.detail.successful || [409, 422].includes(event.detail.xhr.status)) return;
     pressed = []; // the server failed: what was shown ahead goes back, nothing is lost
     desk().removeAttribute("aria-busy");
     document.getElementById("upcoming").hidden = true;
     item().hidden = false;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target?.id !== "desk" && event.detail.elt?.id !== "desk") return;
-    if (form()?.dataset.picked !== undefined) return;
-    begin();
+    if (event.detail.target?.id === "desk" && waiting) begin();
   });
 
   function begin() {
+    waiting = false;
     stopSelecting();
     const tried = form()?.hasAttribute("data-changed");
     changed = Boolean(tried);
@@ -64,9 +65,12 @@
     mark();
     const wrong = form()?.querySelector(".field-wrong input, [aria-invalid=true]");
     (wrong || item()?.querySelector(".item-head") || desk()?.querySelector("h1"))?.focus({ preventScroll: true });
+    replay();
+  }
+  function replay() {
     const keys = pressed;
     pressed = [];
-    keys.forEach(press);
+    keys.forEach((each) => handle(each));
   }
   function mark() {
     const sheet = form();
@@ -76,40 +80,53 @@
   }
   document.addEventListener("change", (event) => {
     if (!event.target.closest(".correction")) return;
-    if (event.target.name === "form") { preview(); return; }
+    if (event.target.name === "expected_form") { preview(); return; }
     changed = true;
     mark();
   });
   const preview = () => form().querySelector(".preview").click();
 
   // Keys: each presses the button, radio or field that carries it.
-  const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Enter", "Escape", "Delete", "Backspace"];
+  const isField = (target) => Boolean(target?.closest("input:not([type=radio], [type=checkbox]), textarea, select"));
   document.addEventListener("keydown", (event) => {
     if (!desk() || event.ctrlKey || event.metaKey || event.altKey || document.getElementById("keys")?.open) return;
-    if (event.target.matches("[role=combobox]")) { find(event); return; }
-    if (typing(event.target)) { leave(event); return; }
-    const key = event.key === "Enter" && event.target.closest("a, button, summary") ? "" : event.key;
-    if (!waiting && selecting) { if (select(event)) event.preventDefault(); return; }
-    if (!keysOn() && key !== "Enter") return;
-    if (key !== "Enter" && !(key.length === 1 && desk().querySelector(`[data-key="${CSS.escape(key)}"]`))) return;
-    event.preventDefault();
-    if (waiting) pressed.push(key);
-    else press(key);
+    if (event.key !== "Enter" && !keysOn() && !selecting && !isField(event.target)) return;
+    if (event.key.length > 1 && !MOVES.includes(event.key)) return;
+    const { key, shiftKey } = event;
+    if (later()) { pressed.push({ key, shiftKey, replayed: true }); event.preventDefault(); return; }
+    if (handle({ key, shiftKey, target: event.target })) event.preventDefault();
   });
-  function press(key) {
-    if (waiting) { pressed.push(key); return; }
-    if (key === "Enter") { form()?.querySelector("[value=accept]")?.click(); return; }
-    if (key === "b") { toggleStance(); return; }
-    const scope = ["u", "U"].includes(key) ? desk() : item();
-    const found = scope?.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (!found || found.matches(":disabled")) return;
-    if (found.matches("[role=combobox]")) { found.focus(); return; }
-    if (found.matches("[type=radio]")) choose(found);
+  // Does what a key asks for; false leaves it to the browser. Keys that waited go to where the focus is by then.
+  function handle({ key, shiftKey, replayed, target = document.activeElement }) {
+    if (later()) { pressed.push({ key, shiftKey, replayed }); return true; }
+    if (target.matches("[role=combobox]") && find(target, key)) return true;
+    if (isField(target)) return replayed && key.length === 1 ? type(target, key) : inField(target, key);
+    if (selecting) return select(key, shiftKey, target);
+    if (key === "Enter") return !target.closest("a, button, summary") && click("[value=accept]");
+    if (key === "b") return toggleStance();
+    return key.length === 1 && click(`[data-key="${CSS.escape(key)}"]`);
+  }
+  function click(selector) {
+    const found = item()?.querySelector(selector) || desk().querySelector(`.review-head ${selector}`);
+    if (!found || found.matches(":disabled")) return false;
+    if (found.matches("[role=combobox]")) found.focus();
+    else if (found.matches("[type=radio]")) choose(found);
     else found.click();
+    return true;
+  }
+  function type(field, text) {
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+  function inField(field, key) {
+    if (key === "Escape") { item()?.querySelector(".item-head").focus(); return true; }
+    return key === "Enter" && !field.matches("textarea, select") && field.matches(".correction *") && click("[value=accept]");
   }
   function choose(radio) {
     radio.checked = true;
-    if (radio.name === "form") { preview(); return; }
+    if (radio.name === "expected_form") { preview(); return; }
     changed = true;
     mark();
     announce(`${radio.closest("label").innerText.trim()} chosen`);
@@ -121,14 +138,10 @@
     changed = true;
     mark();
     announce(stance.value);
+    return true;
   }
-  function leave(event) {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    item()?.querySelector(".item-head").focus();
-  }
-
   // Finding a speaker by name: an input with a list (ARIA combobox with list autocomplete).
+  let takeFirst = false; // Enter came before the list did
   const listOf = (input) => document.getElementById(input.getAttribute("aria-controls"));
   const options = (input) => [...listOf(input).querySelectorAll("[role=option]")];
   function open(input, on) {
@@ -138,40 +151,40 @@
     if (on && active) input.setAttribute("aria-activedescendant", active.id);
     else input.removeAttribute("aria-activedescendant");
   }
-  let takeFirst = false; // Enter came before the list did
   document.addEventListener("htmx:afterSwap", (event) => {
     if (!event.detail.target.matches("[role=listbox]")) return;
     const input = document.querySelector(`[aria-controls="${event.detail.target.id}"]`);
     const found = options(input);
+    input.dataset.searched = input.value;
     open(input, found.length > 0);
     announce(found.length ? `${found.length} found: ${found[0].textContent}` : "Nobody of this name");
-    if (takeFirst && found.length) take(input, found[0]);
+    if (!takeFirst) return;
     takeFirst = false;
+    if (found.length) take(input, found[0]);
+    else pressed = [];
+    replay();
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (takeFirst && !event.detail.successful && event.detail.elt.matches("[role=combobox]")) { takeFirst = false; pressed = []; }
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches("[role=combobox]")) { listOf(event.target).replaceChildren(); open(event.target, false); }
   });
-  function find(event) {
-    const input = event.target;
+  function find(input, key) {
     const found = options(input);
     const here = found.findIndex((each) => each.ariaSelected === "true");
-    if (event.key === "Escape") {
-      event.preventDefault();
-      if (listOf(input).hidden) item().querySelector(".item-head").focus();
-      else open(input, false);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (!input.value.trim()) return;
+    if (key === "Escape" && !listOf(input).hidden) { open(input, false); return true; }
+    if (key === "Enter") {
       if (found.length) take(input, found[Math.max(0, here)]);
-      else takeFirst = true;
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (!found.length) return;
-      const next = found[(here + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length];
-      found.forEach((each) => { each.ariaSelected = String(each === next); });
-      open(input, true);
-      next.scrollIntoView({ block: "nearest" });
+      else if (input.value.trim() && input.dataset.searched !== input.value) takeFirst = true;
+      return true;
     }
+    if (!found.length || !["ArrowDown", "ArrowUp"].includes(key)) return false;
+    const next = found[(here + (key === "ArrowDown" ? 1 : found.length - 1)) % found.length];
+    found.forEach((each) => { each.ariaSelected = String(each === next); });
+    open(input, true);
+    next.scrollIntoView({ block: "nearest" });
+    return true;
   }
   function take(input, option) {
     const row = form().querySelector(".candidate-found");
@@ -283,23 +296,23 @@
     word.setEnd(...to);
     return range.compareBoundaryPoints(Range.END_TO_START, word) < 0 && range.compareBoundaryPoints(Range.START_TO_END, word) > 0;
   }
-  function select(event) {
+  function select(key, shiftKey, target) {
     const moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: "down", ArrowUp: "up" };
-    if (event.key === "Escape") { stopSelecting(); return true; }
-    if (event.key === "Enter") {
-      if (event.target.closest("button")) return false;
+    if (key === "Escape") { stopSelecting(); return true; }
+    if (key === "Delete" || key === "Backspace") { put([]); return true; }
+    if (key === "Enter") {
+      if (target.closest("button")) return false;
       const drawn = drawnWords(selecting.words);
       if (drawn && Math.min(selecting.anchor, selecting.at) !== drawn[0]) [selecting.anchor, selecting.at] = drawn;
       takeWords();
       return true;
     }
-    if (event.key === "Delete" || event.key === "Backspace") { put([]); return true; }
-    const move = moves[event.key];
+    const move = moves[key];
     if (!move) return false;
     const last = selecting.words.length - 1;
     const to = typeof move === "number" ? selecting.at + move : nextLine(move === "down");
     selecting.at = Math.max(0, Math.min(last, to));
-    if (!event.shiftKey) selecting.anchor = selecting.at;
+    if (!shiftKey) selecting.anchor = selecting.at;
     draw();
     return true;
   }

@@ -11,6 +11,7 @@ from quotes.models import Decision, Quote, Reservation, Speaker
 from quotes.review.forms import CorrectionForm
 from quotes.review.item import ReviewItem
 from quotes.review.queue import Progress, QueueChoice, progress_of
+from quotes.review.words import words_shown
 from quotes.states import put_state, state_of
 
 MOST_FOUND = 8
@@ -75,8 +76,12 @@ def _try_on(quote: Quote, form: CorrectionForm) -> list[str]:
     """Make the quote look as the form says, unsaved; returns what is wrong with that."""
     wanted = given(form.change())
     wanted.pop("speaker", None)  # the form itself shows who was chosen
+    body = quote.version.body
     try:
-        put_state(quote, changed_quote(quote.version.body, state_of(quote), wanted))
+        put_state(quote, changed_quote(body, state_of(quote), wanted))
     except InvalidChange as error:
         return [str(error)]
+    quote.content, quote.source, quote.cue = (
+        words_shown(body, spans) for spans in (quote.content_spans, quote.source_spans, quote.cue_spans)
+    )
     return []

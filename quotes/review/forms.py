@@ -45,7 +45,7 @@ class CorrectionForm(forms.Form):
     source = forms.CharField(required=False)
     cue = forms.CharField(required=False)
     content = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    form = forms.ChoiceField(choices=[("", "as the words are"), *Quote.Form.choices], required=False)
+    expected_form = forms.ChoiceField(choices=[("", "as the words are"), *Quote.Form.choices], required=False)
     stance = forms.ChoiceField(choices=Quote.Stance.choices, required=False)
     channel = forms.ChoiceField(choices=[("", "not said"), *((name, name) for name in CHANNELS)], required=False)
     via = forms.CharField(required=False, max_length=500)
@@ -60,8 +60,8 @@ class CorrectionForm(forms.Form):
         for part in PARTS:
             if part in asked and f"{part}_at" in asked:
                 self._place(part, asked)
-        if asked.get("form") and "content_spans" in asked:
-            self._check_form(asked["form"], asked["content_spans"])
+        if asked.get("expected_form") and "content_spans" in asked:
+            self._check_form(asked["expected_form"], asked["content_spans"])
         chosen = asked.get("speaker", "")
         if chosen not in ("", NOBODY, NEW):
             asked["chosen"] = Speaker.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
@@ -89,7 +89,7 @@ class CorrectionForm(forms.Form):
         if actual != expected:
             stands = {"direct": "all", "mixed": "part", "indirect": "none"}[actual]
             self.add_error(
-                "form",
+                "expected_form",
                 f"It is {actual}: {stands} of the content stands in quotation marks. "
                 f"For {expected}, select other words with t.",
             )

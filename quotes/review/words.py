@@ -35,6 +35,11 @@ def lines_of(body: str, spans: Iterable[Sequence[int]]) -> str:
     return "\n".join(_one_line(body[start:end]) for start, end in spans)
 
 
+def words_shown(body: str, spans: Iterable[Sequence[int]]) -> str:
+    """The words of spans in one line, as the database writes them."""
+    return " … ".join(body[start:end] for start, end in spans)
+
+
 def places_of(lines: str, body: str, near: int) -> Spans:
     """Where the words of each line stand, at the occurrence nearest to a position; white space may differ.
 

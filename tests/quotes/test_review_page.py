@@ -178,7 +178,7 @@ def test_expecting_another_form_is_answered_and_saves_nothing(reviewer: Client, 
     read()
     quote = quote_of("were rusted through")
 
-    response = decide(reviewer, quote, form="direct")
+    response = decide(reviewer, quote, expected_form="direct")
 
     quote.refresh_from_db()
     assert (response.status_code, quote.status) == (422, "proposed")
@@ -199,6 +199,7 @@ def test_a_preview_shows_the_change_and_saves_nothing(reviewer: Client, read: Re
 
     desk = response.context["desk"]
     quote.refresh_from_db()
+    assert (desk.item.quote.content, desk.item.quote.cue) == ("“It is not safe,”", "said")
     assert (desk.item.quote.form, desk.has_changes, desk.form["speaker"].value()) == ("direct", True, "nobody")
     assert (quote.content, quote.status) == ("the bridge would close", "proposed")
 
