@@ -141,7 +141,7 @@ def name_key(name: str) -> str:
     neither the order of family and given name nor a middle initial matters.
     """
     words = [variant(t.replace("'", "")) for t in tokens(split_name(name).plain)]
-    kept = [t for t in words if len(t) > 1 and t not in PARTICLES and t not in SUFFIXES]
+    kept = [t for t in words if len(t) > 1 and t != "the" and t not in PARTICLES and t not in SUFFIXES]
     return " ".join(sorted(kept or words))
 
 

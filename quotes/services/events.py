@@ -10,6 +10,8 @@ from articles.models import ArticleVersion
 from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
+from quotes.identity.learning import learn_from
+from quotes.identity.locks import hold_identities
 from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import names_in
 from quotes.querysets import DecisionQuerySet
@@ -57,6 +59,7 @@ def decide(
         InvalidChange: the reason names somebody whom the article does not name.
     """
     refuse_other_names(why, subject)
+    hold_identities()
     stored = lock(subject, seen)
     before = state_of(stored)
     after = before | change(stored)
@@ -76,6 +79,9 @@ def write(decision: Decision, subject: Subject) -> None:
         subject.decision = decision
         columns = [*columns, "decision"]
     subject.save(update_fields=columns)
+    if isinstance(subject, Quote):
+        subject.refresh_from_db()
+        learn_from(subject)
     queue_evaluation(*_versions_with(subject))
 
 

@@ -6,6 +6,7 @@ An undo is a decision itself, and so is a redo: what was decided, taken back and
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from quotes.identity.locks import change_identities
 from quotes.models import Decision, Quote
 from quotes.services.events import about, in_words, locked, subject_of, write
 from quotes.states import Subject, names_of, state_of
@@ -76,6 +77,8 @@ def revert(decision: Decision, *, by: User, action: str, page: str = "") -> Deci
     Raises:
         CannotUndo: somebody else decided on top of it, or it stands otherwise by now.
     """
+    if decision.speaker_id:
+        change_identities()
     head = _take_back(decision, Decision(user=by, action=action, page=page))
     for part in decision.parts.order_by("pk"):
         _take_back(part, Decision(user=by, action=action, page=page, part_of=head))

@@ -52,6 +52,7 @@ def test_split_name_knows_titles_particles_and_order(printed: str, parts: Person
         ("Harold B. Finch Jr.", "Harold Finch"),
         ("Volodymyr Hrynskyy", "Vladimir Hrynsky"),
         ("Zoë Nagy", "ZOE NAGY"),
+        ("the Harbor Board", "Harbor Board"),
     ],
 )
 def test_name_key_unites_spellings(a: str, b: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -11,25 +10,6 @@ from quotes.models import Appearance, LearnedName, Speaker
 from tests.quotes.readings import saying
 
 Read = Callable[..., ArticleVersion]
-
-
-@pytest.fixture
-def says(read: Read) -> Callable[..., Appearance]:
-    """How an article of its own shows somebody: `says("the mayor of Vardo")` has Ana Bell say something as that."""
-
-    def make(
-        described: str = "", *sources: str, name: str = "Ana Bell", kind: str = "named", **details: Any
-    ) -> Appearance:
-        source = f"{name}, {described}," if described else name
-        more = "".join(f" “It was so,” {other} said." for other in sources)
-        entity = details.pop("entity", "person")
-        number = Appearance.objects.count()
-        text = f"{source} said: “It is number {number}.”{more}"
-        found = saying(text, source, *sources, name=name, kind=kind, entity=entity)
-        version = read(found=found, external_id=str(number), **details)
-        return version.appearances.get()
-
-    return make
 
 
 Says = Callable[..., Appearance]
