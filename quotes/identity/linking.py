@@ -15,7 +15,7 @@ from quotes.models import Decision, LearnedName, Speaker
 
 MOST_NAMESAKES = 50
 CLEAR_LEAD = 0.5
-_SAME_ARTICLE = Evidence("article", 3.0, "this article was linked so before")
+_SAME_ARTICLE = Evidence("article", 6.0, "this article was linked so before")
 _LEARNED = Evidence("learned", 3.0, "a person corrected a quote of this name in this outlet so")
 _GIVEN = Evidence("given", 2.0, "a person gave the speaker this name")
 _NAME = Evidence("name", 1.0, "the same full name")
