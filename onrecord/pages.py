@@ -16,7 +16,11 @@ def render_page(
 
     htmx's history restore gets the whole page. The answer varies by the header, so caches keep the two apart.
     """
-    partial = fragment and request.htmx and not request.htmx.history_restore_request
-    response = render(request, fragment if fragment and partial else page, context)
+    response = render(request, fragment if fragment and wants_fragment(request) else page, context)
     patch_vary_headers(response, ("HX-Request",))
     return response
+
+
+def wants_fragment(request: PageRequest) -> bool:
+    """Whether htmx asks for a part of a page."""
+    return bool(request.htmx) and not request.htmx.history_restore_request

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from quotes.drawing import Svg, draw
+from quotes.drawing import draw
+from quotes.markup import Markup
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -55,7 +56,7 @@ class Chart:
         return not any(value for series in self.series for value in series.values)
 
     @property
-    def svg(self) -> Svg:
+    def svg(self) -> Markup:
         """The drawing as part of a page, which colours it by its stylesheet."""
         return draw(self, alone=False)
 

@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 import pygal
 from pygal.style import Style
 
+from quotes.markup import Markup
+
 if TYPE_CHECKING:
     from quotes.charts import Chart
 
@@ -51,16 +53,7 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:e-\d+)?")
 SERIES = re.compile(r"\bcolor-(\d+)")
 
 
-class Svg(str):
-    """Markup whose words were escaped when it was made, so that a page takes it as it stands."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
-
-
-def draw(chart: "Chart", *, alone: bool) -> Svg:
+def draw(chart: "Chart", *, alone: bool) -> Markup:
     """Draw a chart; `alone` as a document of its own, with title, legend and colours."""
     plot = _plot(chart, alone=alone)
     width, height = plot.config.width, plot.config.height
@@ -78,7 +71,7 @@ def draw(chart: "Chart", *, alone: bool) -> Svg:
         pen.copy(node, root, _Place())
     unit = chart.axis if chart.horizontal else chart.unit
     _add_words(root, unit, FONT_SIZE + (TITLE_HEIGHT if alone else 0), LETTERS if alone else {})
-    return Svg(tostring(root, encoding="unicode"))
+    return Markup(tostring(root, encoding="unicode"))
 
 
 def _plot(chart: "Chart", *, alone: bool) -> Any:
@@ -91,7 +84,7 @@ def _plot(chart: "Chart", *, alone: bool) -> Any:
     plot = getattr(pygal, kind)(
         style=Style(**sizes), js=(), title=None, no_data_text="", truncate_label=-1, truncate_legend=-1,
         width=WIDTH_ACROSS if chart.horizontal else WIDTH, height=top + (across if chart.horizontal else HEIGHT),
-        margin=4, margin_top=top, margin_right=14, spacing=6, dots_size=3.5,
+        margin=4, margin_top=top, margin_right=32, spacing=6, dots_size=3.5,
         show_legend=alone and len(chart.series) > 1, legend_at_bottom=True, legend_at_bottom_columns=2,
         show_minor_x_labels=chart.horizontal, x_labels_major_every=-(-len(chart.labels) // MOST_LABELS) or 1,
         x_title=chart.unit if chart.horizontal else chart.axis, value_formatter=_number,

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from quotes.views import anonymity, articles, decisions, files, home, lists, reader, review, speakers
+from quotes.views import anonymity, articles, compare, decisions, files, home, lists, quotes, reader, review, speakers
 
 urlpatterns = [
     path("review/", review.review_next, name="review_next"),
@@ -22,16 +22,20 @@ urlpatterns = [
     path("quotes.csv", files.quote_csv, name="quote_csv"),
     path("quotes.json", files.quote_json, name="quote_json"),
     path("quotes.atom", files.quote_feed, name="quote_feed"),
-    path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
     path("anonymity/", anonymity.anonymity, name="anonymity"),
     re_path(
         r"^anonymity/charts/(?P<chart>\w+)\.(?P<ending>svg|csv)$", anonymity.anonymity_chart, name="anonymity_chart"
     ),
     path("anonymity/sources/", anonymity.unnamed_source_list, name="unnamed_source_list"),
     re_path(r"^anonymity/sources\.(?P<ending>csv|json)$", anonymity.unnamed_source_file, name="unnamed_source_file"),
+    path("speakers/compare/", compare.speaker_compare, name="speaker_compare"),
+    path("speakers/compare/statements.<str:ending>", compare.compare_chart, name="compare_chart"),
+    path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
+    path("speakers/<int:speaker_id>/statements.<str:ending>", speakers.speaker_chart, name="speaker_chart"),
     path("anonymity/<int:source_id>/", anonymity.unnamed_source_detail, name="unnamed_source_detail"),
     path("anonymity/<int:source_id>/sign/", anonymity.unnamed_source_sign, name="unnamed_source_sign"),
     path("approvals/<int:approval_id>/withdraw/", anonymity.approval_withdraw, name="approval_withdraw"),
+    path("quotes/<int:quote_id>/", quotes.quote_detail, name="quote_detail"),
     path("quotes/<int:quote_id>/history/", decisions.quote_history, name="quote_history"),
     path("speakers/<int:speaker_id>/history/", decisions.speaker_history, name="speaker_history"),
     path("review/decisions/", decisions.decision_list, name="decision_list"),

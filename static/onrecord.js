@@ -72,6 +72,15 @@
     if (event.key === "k") step(-1);
   });
 
+  // Copying a field; where the browser can't, the field is there to be selected.
+  if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(byId(button.dataset.copy).value);
+      byId("announcer").textContent = "Copied";
+    });
+  });
+
   // htmx: working after a moment, done aloud, and what went wrong.
   let slow;
   const working = (on) => {

@@ -1,11 +1,15 @@
 """Reads over speakers and how articles present them."""
 
+import re
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.expressions import RawSQL
 
+from articles.folding import name_vector
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
@@ -43,6 +47,18 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
             called = Q(aliases__name_key__startswith=word) | Q(aliases__name_key__contains=f" {word}")
             found = found.filter(begins | Q(pk__in=type(self)(self.model).filter(called).values("pk")))
         return found.annotate(quote_count=Count("quotes")).order_by("-quote_count", "name_key", "pk")
+
+    def called(self, typed: str) -> Self:
+        """Those one of whose names has words that begin with all that was typed, in any order, without accents."""
+        beginnings = " & ".join(f"{word}:*" for word in re.findall(r"\w+", fold(typed)))
+        if not beginnings:
+            return self.none()
+        asked = SearchQuery(beginnings, config="simple", search_type="raw")
+        aliases = apps.get_model("quotes", "SpeakerAlias").objects.alias(words=name_vector("name"))
+        return self.standing().filter(pk__in=aliases.filter(words=asked).values("speaker"))
+
+    def most_quoted_first(self) -> Self:
+        return self.order_by(F("profile__statements").desc(nulls_last=True), "name_key", "pk")
 
     def unused(self) -> Self:
         """Those that no article shows, no quote refers to and no person decided about."""

@@ -5,13 +5,19 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 
 from quotes.charts import Chart, plain_cell
 
 
 def chart_file(chart: Chart, ending: str, *, name: str) -> HttpResponse:
-    """Answer with a chart's drawing ("svg") or its numbers ("csv"); `name` is that of the file, without ending."""
+    """Answer with a chart's drawing ("svg") or its numbers ("csv"); `name` is that of the file, without ending.
+
+    Raises:
+        Http404: no other ending is known.
+    """
+    if ending not in ("svg", "csv"):
+        raise Http404("Charts are .svg and .csv")
     content, kind = (chart.svg_file, "image/svg+xml") if ending == "svg" else (chart.csv_file, "text/csv")
     disposition = "inline" if ending == "svg" else "attachment"
     headers = {"Content-Disposition": f'{disposition}; filename="{name}.{ending}"'}

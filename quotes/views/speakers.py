@@ -1,4 +1,4 @@
-"""One speaker: names, descriptions, quotes."""
+"""One speaker: names, descriptions, what the archive counts, quotes."""
 
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
@@ -6,26 +6,47 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
-from onrecord.pages import render_page
+from onrecord.pages import render_page, wants_fragment
 from onrecord.requests import PageRequest
-from quotes.models import Appearance, Quote, Speaker, WithheldName
+from quotes.models import Appearance, Speaker, SpeakerProfile, WithheldName
+from quotes.portraits import portrait_of, statements_chart
+from quotes.profiles import facts_of
+from quotes.speaker_forms import SpeakerChoices
+from quotes.views.figures import chart_file
 
 QUOTES_PER_PAGE = 25
+MOST_DESCRIPTIONS = 12
 
 
 @require_GET
 @permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
 def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
-    speaker = get_object_or_404(Speaker, pk=speaker_id)
+    speaker = get_object_or_404(Speaker.objects.select_related("profile"), pk=speaker_id)
     if speaker.merged_into:
         return redirect(speaker.current)
-    quotes = Quote.objects.of_speaker(speaker).current().standing().statements()
-    context = {
-        "speaker": speaker,
-        "aliases": speaker.aliases.select_related("first_version__article__outlet"),
-        "appearances": list(Appearance.objects.of_speaker(speaker).current().with_article().newest_first()),
-        "withheld_names": WithheldName.objects.of_speaker(speaker).current().with_article(),
-        "channels": quotes.by_channel(),
-        "page": Paginator(quotes.with_article().newest_first(), QUOTES_PER_PAGE).get_page(request.GET.get("page")),
-    }
+    choices = SpeakerChoices(request.GET)
+    page = Paginator(choices.quotes(speaker), QUOTES_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"speaker": speaker, "choices": choices, "page": page}
+    if not wants_fragment(request):
+        context |= _about(speaker)
     return render_page(request, "quotes/speaker_detail.html", context, fragment="partials/speaker_quotes.html")
+
+
+@require_GET
+@permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
+def speaker_chart(request: PageRequest, speaker_id: int, ending: str) -> HttpResponse:
+    profile = get_object_or_404(SpeakerProfile.objects.select_related("speaker"), pk=speaker_id)
+    chart = statements_chart(profile.speaker, profile, facts_of(profile))
+    return chart_file(chart, ending, name=f"speaker-{speaker_id}-statements")
+
+
+def _about(speaker: Speaker) -> dict[str, object]:
+    """What stands around the quotes."""
+    appearances = Appearance.objects.of_speaker(speaker).current().with_article().newest_first()
+    withheld = WithheldName.objects.of_speaker(speaker).current().with_article()
+    return {
+        "aliases": speaker.aliases.select_related("first_version__article__outlet"),
+        "appearances": list(appearances[:MOST_DESCRIPTIONS]),
+        "withheld_names": [] if speaker.kind == Speaker.Kind.NAMED else withheld,
+        "portrait": portrait_of(speaker, speaker.profile) if hasattr(speaker, "profile") else None,
+    }

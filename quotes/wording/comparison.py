@@ -32,7 +32,7 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that changed in one way, with the marks and spaces after them."""
+    """Words that changed in one way, with the marks around them; between pieces there is a space."""
 
     change: Change
     text: str
@@ -161,5 +161,7 @@ def _pieces(
 
 
 def _printed(words: Sequence[Word], text: str, every: Sequence[Word]) -> str:
+    """The words with the marks around them: those before the first word of a text, else those after each word."""
+    start = 0 if words[0].start == every[0].start else words[0].start
     following = next((word.start for word in every if word.start > words[-1].start), len(text))
-    return text[words[0].start : following]
+    return text[start:following].strip()

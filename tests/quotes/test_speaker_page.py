@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.models import ArticleVersion
 from quotes.models import Quote, Speaker
+from quotes.upkeep import catch_up
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -19,10 +20,11 @@ def test_speaker_costs_the_same_for_any_number_of_articles(
     client_of: ClientOf, read: Read, django_assert_num_queries: Any, articles: int
 ) -> None:
     for number in range(articles):
-        read(f" It was article {number}.")
+        read(f" It was article {number}.", byline="Ida Malm")
+    catch_up()
     client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(address)
 
 
@@ -63,13 +65,76 @@ def test_unnamed_speaker_is_called_by_description_and_says_why(client_of: Client
     assert "<input" not in shown[shown.index("<main") : shown.index("</main>")]
 
 
-def test_channels_are_counted(client_of: ClientOf, read: Read) -> None:
-    read()
+def test_profile_is_shown_as_charts_and_tables(client_of: ClientOf, read: Read) -> None:
+    read(published_at=datetime(2025, 1, 1, tzinfo=UTC))
+    read(" Later.", published_at=datetime(2025, 3, 1, tzinfo=UTC))
     Quote.objects.filter(form="direct").update(channel="letter")
+    catch_up()
+    bell = Speaker.objects.get(name="Ana Bell")
 
-    response = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url())
+    portrait = client_of("reader").get(bell.get_absolute_url()).context["portrait"]
 
-    assert [(row["channel"], row["quotes"]) for row in response.context["channels"]] == [("", 1), ("letter", 1)]
+    assert list(portrait.chart.rows) == [
+        ("Jan 2025", "?period=2025-01#said", (2,)),
+        ("Feb 2025", "?period=2025-02#said", (0,)),
+        ("Mar 2025", "?period=2025-03#said", (2,)),
+    ]
+    assert [(row.label, row.count) for row in portrait.channels] == [("", 2), ("letter", 2)]
+    assert client_of("reader").get(f"/speakers/{bell.pk}/statements.csv").content.decode().splitlines() == [
+        "month,statements", "Jan 2025,2", "Feb 2025,0", "Mar 2025,2",
+    ]  # fmt: skip
+
+
+def test_a_new_speaker_is_told_to_be_worked_out(client_of: ClientOf, read: Read) -> None:
+    read()
+
+    shown = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url()).content.decode()
+
+    assert "is being worked out" in shown
+    assert "<svg class=" not in shown[shown.index("<main") : shown.index("</main>")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("", ["the bridge would close", "“It is not safe,”"]),
+        ("?q=closing", ["the bridge would close"]),
+        ("?q=safe+or+bridges", ["the bridge would close", "“It is not safe,”"]),
+        ("?q=bell", []),
+        ("?period=2026-03", ["the bridge would close", "“It is not safe,”"]),
+        ("?period=2026-04", []),
+        ("?period=1999", []),
+        ("?period=2026-13", ["the bridge would close", "“It is not safe,”"]),
+        ("?q=safe&period=2026", ["“It is not safe,”"]),
+    ],
+)
+def test_quotes_are_searched_inside_a_speaker(client_of: ClientOf, read: Read, asked: str, found: list[str]) -> None:
+    read()
+
+    response = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url() + asked)
+
+    assert [quote.content for quote in response.context["page"]] == found
+
+
+def test_beliefs_are_shown_when_asked_for(client_of: ClientOf, read: Read) -> None:
+    read()
+    Quote.objects.filter(form="direct").update(stance="belief")
+    address = Speaker.objects.get(name="Ana Bell").get_absolute_url()
+
+    counts = [client_of("reader").get(address + asked).context["page"].paginator.count for asked in ("", "?beliefs=on")]
+
+    assert counts == [1, 2]
+
+
+def test_fragment_has_the_quotes_alone(client_of: ClientOf, read: Read, django_assert_max_num_queries: Any) -> None:
+    read()
+    client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
+
+    with django_assert_max_num_queries(6):
+        shown = client.get(f"{address}?q=safe", headers={"HX-Request": "true"}).content.decode()
+
+    assert shown.strip().startswith('<section id="said"')
+    assert shown.count("<blockquote>") == 1
 
 
 def test_old_versions_do_not_count_twice(client_of: ClientOf, read: Read) -> None:

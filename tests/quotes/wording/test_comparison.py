@@ -19,12 +19,12 @@ def test_case_marks_and_apostrophes_make_no_difference() -> None:
 
 def test_differences_are_shown_word_by_word() -> None:
     assert pieces("We would not sell the old bridge.", "We wouldn’t sell our old bridge.") == [
-        (SAME, "We "),
-        (REMOVED, "would not "),
-        (ADDED, "wouldn’t "),
-        (SAME, "sell "),
-        (REMOVED, "the "),
-        (ADDED, "our "),
+        (SAME, "We"),
+        (REMOVED, "would not"),
+        (ADDED, "wouldn’t"),
+        (SAME, "sell"),
+        (REMOVED, "the"),
+        (ADDED, "our"),
         (SAME, "old bridge."),
     ]
 
@@ -33,8 +33,8 @@ def test_sentences_that_one_version_has_more_stand_beyond() -> None:
     longer = "Nobody asked us. We never sold the old bridge. I would not have dared."
 
     assert pieces("We never sold the old bridge.", longer) == [
-        (BEYOND, "Nobody asked us. "),
-        (SAME, "We never sold the old bridge. "),
+        (BEYOND, "Nobody asked us."),
+        (SAME, "We never sold the old bridge."),
         (BEYOND, "I would not have dared."),
     ]
     assert compare("We never sold the old bridge.", longer).flags == []
@@ -69,6 +69,15 @@ def test_flags_tell_what_changes_the_meaning(first: str, second: str, flags: lis
 )
 def test_same_words_are_enough_telling_words_in_common(first: str, second: str, same: bool) -> None:  # noqa: FBT001
     assert compare(first, second).are_the_same_words is same
+
+
+def test_marks_stay_with_their_words() -> None:
+    assert pieces("“We sold it,” … “all of it.”", "“We sold it,” … “most of it.”") == [
+        (SAME, "“We sold it,” … “"),
+        (REMOVED, "all"),
+        (ADDED, "most"),
+        (SAME, "of it.”"),
+    ]
 
 
 def test_nothing_in_common_is_no_error() -> None:
