@@ -150,6 +150,33 @@ class ArticleVersion(models.Model):
         return (self.article.published_at or self.created_at).date()
 
 
+class WithdrawnName(models.Model):
+    """A name that has to be withheld after publication, wherever it stands. The name itself has no field."""
+
+    articles = models.ManyToManyField(Article, related_name="withdrawn_names", help_text="In which it was covered.")
+
+    def __str__(self) -> str:
+        return f"withdrawn name {self.pk}"
+
+
+class WithdrawnForm(models.Model):
+    """One form of a withdrawn name as a keyed hash; see `articles.withdrawn`.
+
+    A whole name is covered in every text; part of one, such as the family name alone, in the articles concerned.
+    """
+
+    name = models.ForeignKey(WithdrawnName, models.CASCADE, related_name="forms")
+    key = models.CharField(max_length=64)
+    words = models.PositiveSmallIntegerField()
+    is_whole = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="withdrawn_form_once")]
+
+    def __str__(self) -> str:
+        return f"form of {self.words} words of {self.name}"
+
+
 def hash_of(body: str) -> str:
     """SHA-256 of a body, hexadecimal: two texts are the same version exactly when their hashes are."""
     return hashlib.sha256(body.encode()).hexdigest()

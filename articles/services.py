@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.models import Article, ArticleVersion, Author, Outlet, hash_of
+from articles.withdrawn import without_withdrawn
 
 NOT_PERSONS = ("staff", "newsroom", "redacción", "desk", "agencies")
 
@@ -42,7 +43,11 @@ class StoredArticle:
 
 @transaction.atomic
 def store_article(details: ArticleDetails, body: str) -> StoredArticle:
-    """Store an article, or the next version of one that is there; the same text twice changes nothing."""
+    """Store an article, or the next version of one that is there; the same text twice changes nothing.
+
+    Names that were withdrawn after publication are covered before anything is stored.
+    """
+    details, body = without_withdrawn(details, body)
     body_hash = hash_of(body)
     outlet, _ = Outlet.objects.get_or_create(name=details.outlet)
     external_id = (details.external_id or details.url or body_hash)[:500]

@@ -19,7 +19,7 @@ STANDARDS = ("quotes.sign_as_standards",)
 GOVERN = ("quotes.change_policy", "quotes.overrule_finding")
 REVIEW = ("quotes.decide_quote",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
-WATCH = ("quotes.view_every_look",)
+WATCH = ("quotes.view_every_look", "quotes.withdraw_name")
 ROLES = {
     "reader": READ,
     "auditor": READ + AUDIT,

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 from quotes.audit.selection import Selection
-from quotes.models import Approval, UnnamedSource
+from quotes.models import Approval, Reason, UnnamedSource
 from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval
 
 NO_IDENTITY = (
@@ -78,6 +78,13 @@ class ApprovalForm(forms.Form):
         except CannotSign as error:
             self.add_error(None, str(error))
         return None
+
+
+class WithdrawalForm(forms.Form):
+    """Why a name is to be withheld after publication. The name is that of the page; nothing here asks for it."""
+
+    reason = forms.ModelChoiceField(Reason.objects.all(), label="Why", empty_label=None)
+    understood = forms.BooleanField(label="I understand that nobody can take this back.")
 
 
 class SelectionForm(forms.Form):

@@ -1,6 +1,19 @@
 from django.urls import path, re_path
 
-from quotes.views import anonymity, articles, compare, decisions, files, home, lists, quotes, reader, review, speakers
+from quotes.views import (
+    anonymity,
+    articles,
+    compare,
+    decisions,
+    files,
+    home,
+    lists,
+    quotes,
+    reader,
+    review,
+    speakers,
+    withdrawals,
+)
 
 urlpatterns = [
     path("review/", review.review_next, name="review_next"),
@@ -32,6 +45,8 @@ urlpatterns = [
     path("speakers/compare/statements.<str:ending>", compare.compare_chart, name="compare_chart"),
     path("speakers/<int:speaker_id>/", speakers.speaker_detail, name="speaker_detail"),
     path("speakers/<int:speaker_id>/statements.<str:ending>", speakers.speaker_chart, name="speaker_chart"),
+    path("anonymity/withdrawals/", withdrawals.withdrawal_list, name="withdrawal_list"),
+    path("speakers/<int:speaker_id>/withhold/", withdrawals.name_withdraw, name="name_withdraw"),
     path("anonymity/<int:source_id>/", anonymity.unnamed_source_detail, name="unnamed_source_detail"),
     path("anonymity/<int:source_id>/sign/", anonymity.unnamed_source_sign, name="unnamed_source_sign"),
     path("approvals/<int:approval_id>/withdraw/", anonymity.approval_withdraw, name="approval_withdraw"),

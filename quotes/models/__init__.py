@@ -12,6 +12,7 @@ from quotes.models.review import ArticleViews, Reservation
 from quotes.models.runs import AttributionRun
 from quotes.models.sources import UnnamedSource
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
+from quotes.models.withdrawals import Withdrawal
 from quotes.models.withheld import WithheldName
 from quotes.models.wordings import TextSignature, Wording
 
@@ -41,6 +42,7 @@ __all__ = [
     "SpeakerRole",
     "TextSignature",
     "UnnamedSource",
+    "Withdrawal",
     "WithheldName",
     "Wording",
 ]

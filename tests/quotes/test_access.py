@@ -47,6 +47,8 @@ DOORS = [
     Door("speaker_compare", "/speakers/compare/?a={speaker}"),
     Door("compare_chart", "/speakers/compare/statements.svg?a={speaker}&b={other}"),
     Door("quote_detail", "/quotes/{quote}/"),
+    Door("withdrawal_list", "/anonymity/withdrawals/", least="admin"),
+    Door("name_withdraw", "/speakers/{speaker}/withhold/", least="admin"),
     Door("unnamed_source_detail", "/anonymity/{source}/", least="auditor"),
     Door("unnamed_source_sign", "/anonymity/{source}/sign/", "post", "auditor"),
     Door("approval_withdraw", "/approvals/{approval}/withdraw/", "post", "auditor"),

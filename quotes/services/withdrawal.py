@@ -1,0 +1,224 @@
+"""Withholding a name after publication: once, everywhere, for good."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F, Q
+
+from articles.models import Article, ArticleVersion, WithdrawnForm, WithdrawnName, hash_of
+from articles.withdrawn import key_of as hash_of_words
+from articles.withdrawn import lock_withdrawal
+from quotes.anchors import keep_unnamed_sources
+from quotes.identity.locks import change_identities
+from quotes.identity.names import compared_name
+from quotes.jobs import queue_run
+from quotes.models import (
+    Appearance,
+    AttributionRun,
+    LearnedName,
+    MergeProposal,
+    Quote,
+    Reason,
+    Speaker,
+    SpeakerAlias,
+    SpeakerKey,
+    Withdrawal,
+    WithheldName,
+)
+from quotes.querysets import members_of
+from quotes.sweep import Forms, forms_of, sweep, unprotected
+
+ROWS_OF_SPEAKER = (Quote, Appearance, WithheldName)
+
+
+class CannotWithdraw(Exception):
+    """There is no name to withhold; the message says why."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a name concerns: the rows of the person, its forms, and all versions of the articles that have it."""
+
+    people: Collection[int]
+    forms: Forms
+    versions: Collection[ArticleVersion]
+
+    @property
+    def articles(self) -> set[int]:
+        return {version.article_id for version in self.versions}
+
+    @property
+    def version_ids(self) -> list[int]:
+        return [version.pk for version in self.versions]
+
+
+@transaction.atomic
+def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
+    """Withhold a speaker's name in everything that is stored and in everything that will be; nothing takes it back.
+
+    In every text each character of the name gives way to a block, so that all positions stay true. The speaker is
+    anonymous from now on, in each article by itself, with this reason. Readings in progress are given up and queued
+    again. A later import of the same text finds it as it is stored then.
+
+    Raises:
+        CannotWithdraw: the speaker has no name.
+    """
+    change_identities()
+    lock_withdrawal()
+    scope = _scope(speaker)
+    stopped = _stop_runs(scope)
+    quotes = Quote.objects.filter(version__in=scope.version_ids, speaker__in=scope.people).count()
+    with unprotected():
+        unnamed = _make_anonymous(scope)
+        changed = sweep(scope.forms, _concerned(scope, unnamed))
+        _rehash(scope)
+        _take_words_anew(scope)
+    _say_why(scope, unnamed, reason)
+    for version in stopped:
+        queue_run(version)
+    cache.clear()
+    return Withdrawal.objects.create(
+        name=_remember(scope),
+        by=by,
+        reason=reason,
+        articles=len(scope.articles),
+        versions=len(scope.versions),
+        quotes=quotes,
+        records=changed.total(),
+    )
+
+
+def effects_of(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
+    """What withholding a name would do, in numbers: it is done and taken back at once.
+
+    Raises:
+        CannotWithdraw: the speaker has no name.
+    """
+    with transaction.atomic():
+        withdrawal = withdraw_name(speaker, by=by, reason=reason)
+        transaction.set_rollback(True)
+    return withdrawal
+
+
+def _scope(speaker: Speaker) -> Scope:
+    people = Speaker.objects.filter(pk__in=members_of(speaker.current))
+    names = _names_of(people)
+    if not names:
+        raise CannotWithdraw("This speaker has no name that could be withheld.")
+    keys = {compared_name(name) for name in names if len(name.split()) > 1}
+    ids = {member.pk for member in people}
+    for namesake in Speaker.objects.filter(name_key__in=keys):
+        ids |= set(Speaker.objects.filter(pk__in=members_of(namesake.current)).values_list("pk", flat=True))
+    forms = forms_of(_names_of(Speaker.objects.filter(pk__in=ids)))
+    versions = ArticleVersion.objects.filter(article__in=_articles_of(ids) | _articles_with(forms))
+    return Scope(ids, forms, list(versions.select_for_update()))
+
+
+def _names_of(people: Iterable[Speaker]) -> set[str]:
+    aliases = SpeakerAlias.objects.filter(speaker__in=people).values_list("name", flat=True)
+    return ({person.name for person in people} | set(aliases)) - {""}
+
+
+def _articles_of(people: Collection[int]) -> set[int]:
+    rows = (
+        model.objects.filter(speaker__in=people).values_list("version__article", flat=True) for model in ROWS_OF_SPEAKER
+    )
+    return {article for found in rows for article in found}
+
+
+def _articles_with(forms: Forms) -> set[int]:
+    """Articles in which a whole name stands, whoever the machine took it for."""
+    rough = Q()
+    for pattern in forms.patterns:
+        rough |= Q(body__icontains=pattern.strip("%"))
+    found = ArticleVersion.objects.filter(rough) if rough else ArticleVersion.objects.none()
+    return {v.article_id for v in found.iterator() if forms.cover(v.body, concerned=False) != v.body}
+
+
+def _stop_runs(scope: Scope) -> list[ArticleVersion]:
+    """Give up what is being read, as it is read with the name; what a run then finds is not stored."""
+    active = AttributionRun.objects.active().filter(version__in=scope.version_ids).select_for_update()
+    stopped = [run.version_id for run in active]
+    active.update(state=AttributionRun.State.FAILED, message="The text was changed meanwhile; it is read again.")
+    return [version for version in scope.versions if version.pk in stopped]
+
+
+def _make_anonymous(scope: Scope) -> set[int]:
+    """Turn each person into an anonymous speaker for each article; the row that is there becomes that of the first.
+
+    Returns:
+        the numbers of all these speakers.
+    """
+    unnamed = set(scope.people)
+    for names in (SpeakerAlias, SpeakerKey, LearnedName):
+        names.objects.filter(speaker__in=scope.people).delete()
+    MergeProposal.objects.filter(Q(first__in=scope.people) | Q(second__in=scope.people)).delete()
+    Speaker.objects.filter(pk__in=scope.people).update(merged_into=None)  # each gets its own rows back
+    for person in Speaker.objects.filter(pk__in=scope.people).order_by("pk"):
+        articles = sorted(_articles_of([person.pk])) or sorted(scope.articles)[:1]
+        if not articles:
+            continue
+        for article in articles[1:]:
+            own = Speaker.objects.create(kind=Speaker.Kind.ANONYMOUS, entity=person.entity, article_id=article)
+            unnamed.add(own.pk)
+            for model in ROWS_OF_SPEAKER:
+                model.objects.filter(speaker=person, version__article=article).update(speaker=own)
+        Speaker.objects.filter(pk=person.pk).update(
+            kind=Speaker.Kind.ANONYMOUS, name="", name_key="", article=articles[0]
+        )
+    return unnamed
+
+
+def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[int]]:
+    of_version = {"version__in": scope.version_ids}
+    return {
+        "article_id": scope.articles,
+        "version_id": scope.version_ids,
+        "speaker_id": unnamed,
+        "quote_id": list(Quote.objects.filter(**of_version).values_list("pk", flat=True)),
+        "withheld_id": list(WithheldName.objects.filter(**of_version).values_list("pk", flat=True)),
+        "run_id": list(AttributionRun.objects.filter(**of_version).values_list("pk", flat=True)),
+    }
+
+
+def _rehash(scope: Scope) -> None:
+    """Hashes of covered texts in place of those from which the name could be guessed."""
+    for version in ArticleVersion.objects.filter(pk__in=scope.version_ids):
+        before, after = version.body_hash, hash_of(version.body)
+        ArticleVersion.objects.filter(pk=version.pk).update(body_hash=after)
+        Article.objects.filter(pk=version.article_id, external_id=before).update(external_id=after)
+
+
+def _take_words_anew(scope: Scope) -> None:
+    """Have the database cut the words of quotes and reasons from the covered texts."""
+    Quote.objects.filter(version__in=scope.version_ids).update(
+        content_spans=F("content_spans"), content=F("content"), source=F("source"), cue=F("cue")
+    )
+    WithheldName.objects.filter(version__in=scope.version_ids).update(
+        trigger_spans=F("trigger_spans"), trigger=F("trigger"), evidence=F("evidence")
+    )
+
+
+def _say_why(scope: Scope, unnamed: Collection[int], reason: Reason) -> None:
+    """Show in every article that the name is withheld, and for which reason."""
+    for shown in Appearance.objects.filter(version__in=scope.version_ids, speaker__in=unnamed):
+        WithheldName.objects.get_or_create(
+            version_id=shown.version_id, speaker_id=shown.speaker_id, defaults={"reason": reason}
+        )
+    for version in scope.versions:
+        keep_unnamed_sources(version)
+
+
+def _remember(scope: Scope) -> WithdrawnName:
+    """Keep what tells the name when it comes again, and nothing from which it could be read."""
+    name = WithdrawnName.objects.create()
+    name.articles.set(scope.articles)
+    WithdrawnForm.objects.bulk_create(
+        WithdrawnForm(name=name, key=hash_of_words(words), words=len(words), is_whole=is_whole)
+        for forms, is_whole in ((scope.forms.whole, True), (scope.forms.parts, False))
+        for words in forms
+    )
+    return name
