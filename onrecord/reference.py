@@ -16,7 +16,7 @@ AUDIT = (
 )
 EDIT = ("quotes.sign_as_editor",)
 STANDARDS = ("quotes.sign_as_standards",)
-GOVERN = ("quotes.change_policy", "quotes.overrule_finding")
+GOVERN = ("quotes.change_policy", "quotes.overrule_finding", "quotes.view_fitting_people")
 REVIEW = ("quotes.decide_quote",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
 WATCH = ("quotes.view_every_look", "quotes.withdraw_name")

@@ -11,7 +11,8 @@ from quotes import triggers
 from quotes.models.quotes import Quote
 from quotes.models.spans import spans_field
 from quotes.models.speakers import Speaker
-from quotes.policy.rules import Severity
+from quotes.policy.rulebook import RULES
+from quotes.policy.rules import Rule, Severity
 from quotes.querysets import FindingQuerySet, PolicyQuerySet
 
 SEVERITIES = [(severity.value, severity.value) for severity in Severity]
@@ -88,6 +89,7 @@ class Finding(models.Model):
         permissions = [
             ("decide_finding", "Can accept findings with a note"),
             ("overrule_finding", "Can overrule findings"),
+            ("view_fitting_people", "Can see named people whom the description of an unnamed source fits"),
         ]
         indexes = [models.Index(fields=["state", "rule"], name="finding_state_rule")]
         constraints = [
@@ -110,6 +112,17 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    def get_absolute_url(self) -> str:
+        """Where the article shows what it is about."""
+        address = self.version.article.get_absolute_url()
+        if self.quote_id:
+            return f"{address}?quote={self.quote_id}#quote-{self.quote_id}"
+        return f"{address}#description-{self.speaker_id}" if self.speaker_id else address
+
+    @property
+    def definition(self) -> Rule:
+        return RULES[self.rule]
 
 
 class FindingDecision(models.Model):

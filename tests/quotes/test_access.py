@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from articles.models import ArticleVersion
+from quotes.evaluation import judge_version
 from quotes.models import AttributionRun, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
 from quotes.upkeep import catch_up
@@ -49,6 +50,16 @@ DOORS = [
     Door("quote_detail", "/quotes/{quote}/"),
     Door("withdrawal_list", "/anonymity/withdrawals/", least="admin"),
     Door("name_withdraw", "/speakers/{speaker}/withhold/", least="admin"),
+    Door("policy", "/anonymity/policy/", least="auditor"),
+    Door("policy_change", "/anonymity/policy/change/", "post", "admin"),
+    Door("policy_preset", "/anonymity/policy/preset/", "post", "admin"),
+    Door("policy_drop", "/anonymity/policy/{outlet}/drop/", "post", "admin"),
+    Door("description_detail", "/anonymity/descriptions/{version}/{unnamed}/", least="auditor"),
+    Door("finding_list", "/anonymity/findings/", least="auditor"),
+    Door("finding_export", "/anonymity/findings.csv", least="auditor"),
+    Door("finding_accept", "/findings/{finding}/accept/", "post", "auditor"),
+    Door("finding_overrule", "/findings/{finding}/overrule/", "post", "admin"),
+    Door("finding_reopen", "/findings/{finding}/reopen/", "post", "auditor"),
     Door("unnamed_source_detail", "/anonymity/{source}/", least="auditor"),
     Door("unnamed_source_sign", "/anonymity/{source}/sign/", "post", "auditor"),
     Door("approval_withdraw", "/approvals/{approval}/withdraw/", "post", "auditor"),
@@ -75,6 +86,7 @@ DOORS = [
 def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]) -> dict[str, int]:
     version = read()
     source = UnnamedSource.objects.get()
+    judge_version(version.pk)
     run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
     catch_up()
     return {
@@ -85,6 +97,10 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
         "approval": sign_approval(source, Word(role="editor", approves=True), by=person("editor")).pk,
         "speaker": Speaker.objects.get(name="Ana Bell").pk,
         "other": Speaker.objects.get(kind="anonymous").pk,
+        "unnamed": Speaker.objects.get(name="").pk,
+        "version": version.pk,
+        "outlet": version.article.outlet_id,
+        "finding": version.findings.order_by("pk")[0].pk,
     }
 
 

@@ -1,0 +1,54 @@
+"""Findings as rows for a page, a spreadsheet or a program."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quotes.models import Finding
+from quotes.policy.rulebook import RULES
+from quotes.querysets import FindingQuerySet
+
+COLUMNS = ("finding", "rule", "severity", "state", "sentence", "advice", "evidence", "article", "headline", "outlet",
+           "published", "found_at", "decided_by", "note")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How many findings of a rule there are, and how many of them are errors."""
+
+    code: str
+    label: str
+    findings: int
+    errors: int
+
+
+def counts_by_rule(findings: FindingQuerySet) -> list[RuleCount]:
+    """The rules that have findings, the most frequent first."""
+    rows = (row for row in findings.by_rule() if row["rule"] in RULES)
+    counts = [RuleCount(r["rule"], RULES[r["rule"]].label, r["findings"], r["errors"]) for r in rows]
+    return sorted(counts, key=lambda count: (-count.findings, count.label))
+
+
+def rows_of(findings: FindingQuerySet) -> Sequence[Mapping[str, Any]]:
+    """A row for each finding; keys are `COLUMNS`."""
+    return [_row(finding) for finding in findings.with_article()]
+
+
+def _row(finding: Finding) -> Mapping[str, Any]:
+    article, decision = finding.version.article, finding.decision
+    return {
+        "finding": finding.pk,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "state": finding.state,
+        "sentence": finding.sentence,
+        "advice": finding.advice,
+        "evidence": finding.evidence,
+        "article": article.pk,
+        "headline": article.headline,
+        "outlet": article.outlet.name,
+        "published": article.published_at.isoformat() if article.published_at else "",
+        "found_at": finding.found_at.isoformat(),
+        "decided_by": decision.user.get_username() if decision else "",
+        "note": decision.note if decision else "",
+    }

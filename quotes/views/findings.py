@@ -1,0 +1,82 @@
+"""Findings: the list by rule and severity, and what people decide about each."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from onrecord.pages import render_page
+from onrecord.requests import PageRequest
+from quotes.finding_rows import COLUMNS, counts_by_rule, rows_of
+from quotes.models import Finding, FindingDecision
+from quotes.policy_forms import FindingFilter, NoteForm
+from quotes.services import findings as services
+from quotes.views.figures import table_file
+
+FINDINGS_PER_PAGE = 25
+SEE = ["quotes.view_withheldname", "quotes.view_finding"]
+DECIDE = [*SEE, "quotes.decide_finding"]
+
+
+@require_GET
+@permission_required(SEE, raise_exception=True)
+def finding_list(request: PageRequest) -> HttpResponse:
+    form = FindingFilter(request.GET)
+    found = form.findings().with_article().worst_first()
+    page = Paginator(found, FINDINGS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "counts": counts_by_rule(form.of_any_rule())}
+    return render_page(request, "quotes/finding_list.html", context, fragment="partials/finding_results.html")
+
+
+@require_GET
+@permission_required(SEE, raise_exception=True)
+def finding_export(request: PageRequest, extension: str) -> HttpResponse:
+    rows = rows_of(FindingFilter(request.GET).findings().worst_first())
+    return table_file(rows, COLUMNS, extension, name="findings")
+
+
+@require_POST
+@permission_required(DECIDE, raise_exception=True)
+def finding_accept(request: PageRequest, finding_id: int) -> HttpResponse:
+    note = _note(request)
+    return _decide(request, finding_id, lambda finding: services.accept_finding(finding, by=request.user, note=note))
+
+
+@require_POST
+@permission_required([*DECIDE, "quotes.overrule_finding"], raise_exception=True)
+def finding_overrule(request: PageRequest, finding_id: int) -> HttpResponse:
+    note = _note(request)
+    return _decide(request, finding_id, lambda finding: services.overrule_finding(finding, by=request.user, note=note))
+
+
+@require_POST
+@permission_required(DECIDE, raise_exception=True)
+def finding_reopen(request: PageRequest, finding_id: int) -> HttpResponse:
+    return _decide(request, finding_id, lambda finding: services.reopen_finding(finding, by=request.user))
+
+
+def _note(request: PageRequest) -> str:
+    form = NoteForm(request.POST)
+    return str(form.cleaned_data["note"]) if form.is_valid() else ""
+
+
+def _decide(request: PageRequest, finding_id: int, decide: Callable[[Finding], FindingDecision]) -> HttpResponse:
+    """Write a decision and answer with the finding as it stands, or go back to where it was taken."""
+    finding = get_object_or_404(Finding.objects.with_article(), pk=finding_id)
+    problem = ""
+    try:
+        decide(finding)
+    except services.CannotDecide as error:
+        problem = str(error)
+    if request.htmx:
+        context = {"finding": Finding.objects.with_article().get(pk=finding_id), "problem": problem, "decided": True}
+        return render_page(request, "partials/finding.html", context)
+    if problem:
+        messages.warning(request, problem)
+    back = request.POST.get("back", "")
+    return redirect(back if url_has_allowed_host_and_scheme(back, None) else "finding_list")
