@@ -18,6 +18,7 @@ EDIT = ("quotes.sign_as_editor",)
 STANDARDS = ("quotes.sign_as_standards",)
 GOVERN = ("quotes.change_policy", "quotes.overrule_finding", "quotes.view_fitting_people")
 REVIEW = ("quotes.decide_quote",)
+IDENTITY = ("quotes.decide_speaker",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
 WATCH = ("quotes.view_every_look", "quotes.withdraw_name")
 ROLES = {
@@ -26,7 +27,7 @@ ROLES = {
     "editor": READ + AUDIT + EDIT,
     "standards editor": READ + AUDIT + EDIT + STANDARDS + GOVERN,
     "reviewer": READ + AUDIT + REVIEW,
-    "admin": READ + AUDIT + REVIEW + RUN + GOVERN + WATCH,
+    "admin": READ + AUDIT + REVIEW + IDENTITY + RUN + GOVERN + WATCH,
 }
 
 

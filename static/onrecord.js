@@ -63,6 +63,12 @@
     next.scrollIntoView({ block: "center" });
     if (next.id) history.replaceState(history.state, "", `#${next.id}`);
   }
+  // The button of a key: that of the item in focus, else the first on the page.
+  function press(key) {
+    if (!/^[a-z]$/.test(key)) return;
+    const item = document.activeElement?.closest("[data-stop]");
+    (item?.querySelector(`[data-press="${key}"]`) || document.querySelector(`[data-press="${key}"]`))?.click();
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || byId("keys")?.open) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
@@ -70,6 +76,7 @@
     if (!keysOn?.checked) return;
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
+    press(event.key);
   });
 
   // Copying a field; where the browser can't, the field is there to be selected.

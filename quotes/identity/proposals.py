@@ -26,7 +26,7 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
     """
     touched = {s.pk: s.current for s in speakers if s.kind != Speaker.Kind.ANONYMOUS}
     current = {speaker.pk: speaker for speaker in touched.values()}
-    pairs = {_pair(one, other): (one, other) for one in current.values() for other in _alike(one)}
+    pairs = {_pair(one, other): (one, other) for one in current.values() for other in alike(one)}
     everyone = {speaker.pk: speaker for pair in pairs.values() for speaker in pair}
     facts = facts_about(everyone.values(), companions=True)
     apart = _kept_apart(everyone.values())
@@ -35,7 +35,7 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
         for pair, (one, other) in sorted(pairs.items())
         if pair not in apart and (proposal := _proposal(one, other, facts[one.pk], facts[other.pk]))
     ]
-    about = MergeProposal.objects.filter(Q(first__in=current) | Q(second__in=current))
+    about = MergeProposal.objects.open().filter(Q(first__in=current) | Q(second__in=current))
     kept = {(proposal.first_id, proposal.second_id) for proposal in proposals}
     about.filter(pk__in=[p.pk for p in about if (p.first_id, p.second_id) not in kept]).delete()
     MergeProposal.objects.bulk_create(
@@ -43,7 +43,7 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
     )
 
 
-def _alike(speaker: Speaker) -> Iterable[Speaker]:
+def alike(speaker: Speaker) -> Iterable[Speaker]:
     """Others of the same kind and entity under one of the speaker's keys, as they stand after all merges."""
     own = SpeakerKey.objects.filter(speaker__in=members_of(speaker)).order_by().values_list("key", flat=True)
     keys = SpeakerKey.objects.filter(key__in=list(own)).exclude(speaker__in=members_of(speaker))

@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
+from quotes.querysets.speakers import members_of
+
 if TYPE_CHECKING:
     from quotes.models import Decision, Quote, Speaker  # noqa: F401  # in bases
 
@@ -31,6 +33,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Those about a speaker; `withheld` also those about their withheld names."""
         about = Q(speaker=speaker)
         return self.filter(about | Q(withheld__speaker=speaker) if withheld else about)
+
+    def about_members(self, speaker: "Speaker") -> Self:
+        """Those about a speaker and all that were merged into it."""
+        return self.filter(speaker__in=members_of(speaker))
 
     def with_action(self, action: str) -> Self:
         """Those of one kind; all for none."""

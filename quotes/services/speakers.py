@@ -4,20 +4,22 @@ Each is a decision about the row of the speaker that changes, its parts about th
 brings all back. Nobody else changes who is who meanwhile, and no reading is stored.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from articles.models import ArticleVersion
 from quotes.changes import InvalidChange, State
 from quotes.identity.locks import change_identities
 from quotes.identity.names import compared_name, remember_keys
 from quotes.identity.proposals import propose_merges
-from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
+from quotes.models import Appearance, Decision, MergeProposal, Quote, Speaker, WithheldName
 from quotes.querysets import members_of
 from quotes.services.events import about, decide
+from quotes.services.kinds import recast_speaker
 
 Action, Kind = Decision.Action, Speaker.Kind
 LONGEST_NAME = 500
@@ -37,10 +39,9 @@ class Signature:
     page: str = ""
 
 
-def newest_decision_about(speakers: Collection[Speaker]) -> int:
-    """What somebody who looks at these speakers now has seen; 0 for no decision."""
-    last = Decision.objects.filter(speaker__in=[speaker.pk for speaker in speakers]).order_by("-pk").first()
-    return last.pk if last else 0
+def newest_decision() -> int:
+    """What somebody who looks at a page now has seen; 0 if nobody decided yet."""
+    return Decision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @transaction.atomic
@@ -104,6 +105,12 @@ def keep_apart(one: Speaker, other: Speaker, *, signed: Signature) -> Decision:
     if first.current == second.current:
         raise InvalidChange("They are one speaker already: split or undo the merge first.")
     return _about(first, Action.KEEP_APART, {"apart_from": sorted({*first.apart_from, second.pk})}, signed)
+
+
+def postpone_merge(proposal: MergeProposal) -> None:
+    """A person leaves a proposed merge for later: it stands behind all others."""
+    proposal.postponed_at = timezone.now()
+    proposal.save(update_fields=["postponed_at"])
 
 
 @transaction.atomic
@@ -201,18 +208,39 @@ def take_name_away(speaker: Speaker, name: str, *, signed: Signature) -> Decisio
     return _about(speaker, Action.REMOVE_ALIAS, after, signed)
 
 
+@transaction.atomic
+def recast(speaker: Speaker, wanted: Mapping[str, str], *, signed: Signature) -> Decision:
+    """A person says what kind of speaker this is, as `recast_speaker` does; a name must be printed.
+
+    Raises:
+        StaleDecision: somebody decided since.
+        InvalidChange: it goes against the identity rules.
+    """
+    change_identities()
+    speaker.refresh_from_db()
+    name = wanted["name"].strip()
+    if name and speaker.kind != Kind.NAMED and not _is_printed(speaker, name):
+        raise InvalidChange("Write the name exactly as an article prints it.")
+    seen = _seen(speaker, signed)
+    return recast_speaker(speaker, **wanted, by=signed.by, seen=seen, why=signed.why, page=signed.page)
+
+
+def _seen(subject: Speaker | Quote, signed: Signature) -> int:
+    """The last decision about a row, if the person saw it; a quote's is theirs to see with the speaker's."""
+    last = about(subject).order_by("-pk").first()
+    return last.pk if last and (last.pk <= signed.seen or isinstance(subject, Quote)) else signed.seen
+
+
 def _about(
     subject: Speaker | Quote, action: str, after: State, signed: Signature, *, part_of: Decision | None = None
 ) -> Decision:
     """Decide about a row that the person saw as it is now, or else be told what was decided since."""
-    last = about(subject).order_by("-pk").first()
-    seen = last.pk if last and (last.pk <= signed.seen or isinstance(subject, Quote)) else signed.seen
     return decide(
         subject,
         action,
         lambda _: dict(after),
         by=signed.by,
-        seen=seen,
+        seen=_seen(subject, signed),
         why=signed.why,
         page=signed.page,
         part_of=part_of,
@@ -236,10 +264,15 @@ def _checked_name(speaker: Speaker, name: str) -> str:
     if speaker.kind == Kind.ANONYMOUS:
         raise InvalidChange("An unnamed source has no name here.")
     held_back = speaker.kind == Kind.PSEUDONYMOUS or WithheldName.every.filter(speaker=speaker).exists()
-    shown = ArticleVersion.objects.filter(appearances__speaker__in=members_of(speaker))
-    if held_back and not shown.filter(body__contains=name).exists():
+    if held_back and not _is_printed(speaker, name):
         raise InvalidChange("The full name is held back: write a name exactly as one of the articles prints it.")
     return name
+
+
+def _is_printed(speaker: Speaker, name: str) -> bool:
+    """Whether an article that shows the speaker has these words."""
+    shown = ArticleVersion.objects.filter(appearances__speaker__in=members_of(speaker))
+    return shown.filter(body__contains=name).exists()
 
 
 def _outlets(speakers: Collection[Speaker]) -> set[int]:

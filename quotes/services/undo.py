@@ -44,6 +44,20 @@ def redo_last(by: User, *, page: str = "") -> Decision:
     return revert(last_to_redo(_alone(by)), by=by, action=Action.REDO, page=page)
 
 
+@transaction.atomic
+def undo_decision(decision: Decision, *, by: User, page: str = "") -> Decision:
+    """Take back one decision, with all that was decided in the same step, whoever took it.
+
+    Raises:
+        CannotUndo: it was undone already, or somebody else decided on top of it.
+    """
+    _alone(by)
+    step = decision.part_of or decision
+    if Decision.objects.filter(undoes=step).exists():
+        raise CannotUndo("It was undone already.")
+    return revert(step, by=by, action=Action.UNDO, page=page)
+
+
 def last_to_undo(by: User) -> Decision:
     """What `undo_last` would take back.
 

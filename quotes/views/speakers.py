@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from onrecord.pages import render_page, wants_fragment
 from onrecord.requests import PageRequest
-from quotes.models import Appearance, Speaker, SpeakerProfile, WithheldName
+from quotes.models import Appearance, Speaker, SpeakerAlias, SpeakerProfile, SpeakerRole, WithheldName
 from quotes.portraits import portrait_of, statements_chart
 from quotes.profiles import facts_of
 from quotes.speaker_forms import SpeakerChoices
@@ -45,7 +45,8 @@ def _about(speaker: Speaker) -> dict[str, object]:
     appearances = Appearance.objects.of_speaker(speaker).current().with_article().newest_first()
     withheld = WithheldName.objects.of_speaker(speaker).current().with_article()
     return {
-        "aliases": speaker.aliases.select_related("first_version__article__outlet"),
+        "aliases": SpeakerAlias.objects.of_speaker(speaker).select_related("first_version__article__outlet"),
+        "roles": SpeakerRole.objects.of_speaker(speaker).over_time(),
         "appearances": list(appearances[:MOST_DESCRIPTIONS]),
         "withheld_names": [] if speaker.kind == Speaker.Kind.NAMED else withheld,
         "portrait": portrait_of(speaker, speaker.profile) if hasattr(speaker, "profile") else None,

@@ -11,8 +11,9 @@ from django.urls import get_resolver
 
 from articles.models import ArticleVersion
 from quotes.evaluation import judge_version
-from quotes.models import AttributionRun, Speaker, UnnamedSource
+from quotes.models import AttributionRun, MergeProposal, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
+from quotes.services.speakers import Signature, give_name
 from quotes.upkeep import catch_up
 
 ROLES = ("none", "reader", "auditor", "reviewer", "admin")
@@ -67,6 +68,15 @@ DOORS = [
     Door("speaker_history", "/speakers/{speaker}/history/"),
     Door("decision_list", "/review/decisions/", least="reviewer"),
     Door("decision_export", "/review/decisions.csv", least="reviewer"),
+    Door("merge_list", "/review/merges/", least="admin"),
+    Door("merge_confirm", "/review/merges/{proposal}/merge/", "post", "admin"),
+    Door("merge_refuse", "/review/merges/{proposal}/never/", "post", "admin"),
+    Door("merge_postpone", "/review/merges/{proposal}/later/", "post", "admin"),
+    Door("speaker_decision_undo", "/speakers/decisions/{decision}/undo/", "post", "admin"),
+    Door("speaker_merge", "/speakers/{speaker}/merge/", least="admin"),
+    Door("speaker_split", "/speakers/{speaker}/split/", least="admin"),
+    Door("speaker_edit", "/speakers/{speaker}/edit/", least="admin"),
+    Door("speaker_recast", "/speakers/{speaker}/kind/", "post", "admin"),
     Door("review_next", "/review/", least="reviewer"),
     Door("review_item", "/review/{quote}/", least="reviewer"),
     Door("review_upcoming", "/review/{quote}/upcoming/", least="reviewer"),
@@ -89,13 +99,19 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     judge_version(version.pk)
     run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
     catch_up()
+    bell = Speaker.objects.get(name="Ana Bell")
+    namesake = Speaker.objects.create(kind="named", entity="person", name="A. Bell", name_key="bell")
+    proposal = MergeProposal.objects.create(first=bell, second=namesake, score=0.5, evidence=[])
+    decision = give_name(bell, "Annie Bell", signed=Signature(by=person("admin")))
     return {
+        "proposal": proposal.pk,
+        "decision": decision.pk,
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,
         "source": source.pk,
         "approval": sign_approval(source, Word(role="editor", approves=True), by=person("editor")).pk,
-        "speaker": Speaker.objects.get(name="Ana Bell").pk,
+        "speaker": bell.pk,
         "other": Speaker.objects.get(kind="anonymous").pk,
         "unnamed": Speaker.objects.get(name="").pk,
         "version": version.pk,

@@ -10,7 +10,7 @@ from quotes.models import Appearance, Decision, MergeProposal, Quote, Speaker, S
 from quotes.services import speakers
 from quotes.services.events import StaleDecision
 from quotes.services.quotes import confirm_quote, correct_quote
-from quotes.services.speakers import Signature, newest_decision_about
+from quotes.services.speakers import Signature, newest_decision
 from quotes.services.undo import redo_last, undo_last
 
 Says = Callable[..., Appearance]
@@ -112,7 +112,7 @@ def test_pseudonyms_of_one_outlet_are_merged_by_a_person_and_brought_back(
 
 def test_a_merge_on_stale_data_is_refused(says: Says, admin: User) -> None:
     into, other = says().speaker, says(name="Annie Bell").speaker
-    seen = newest_decision_about([into, other])
+    seen = newest_decision()
     speakers.rename_speaker(other, "Anna Bell", signed=Signature(by=admin, seen=seen))
 
     with pytest.raises(StaleDecision, match="renamed by admin"):

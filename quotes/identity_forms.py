@@ -1,0 +1,84 @@
+"""What the pages that merge, split and name speakers are asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from quotes.identity.others import others_like
+from quotes.models import Quote, Speaker
+
+LONGEST_WHY = 500
+
+
+class Reasoned(forms.Form):
+    """A decision with its optional reason, and the newest decision that the person has seen."""
+
+    why = forms.CharField(max_length=LONGEST_WHY, required=False, label="Why")
+    seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def clean_seen(self) -> int:
+        return self.cleaned_data.get("seen") or 0
+
+
+class MergeForm(Reasoned):
+    """Which others are merged into a speaker; `find` searches them by any part of a name."""
+
+    find = forms.CharField(required=False, label="Find others by name")
+    other = forms.ModelMultipleChoiceField(Speaker.objects.standing(), required=False, label="Speakers to merge")
+
+    def __init__(self, *args: Any, speaker: Speaker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_valid()
+        self.speaker = speaker
+
+    @property
+    def chosen(self) -> list[Speaker]:
+        return [other for other in self.cleaned_data.get("other", ()) if other.pk != self.speaker.pk]
+
+    @property
+    def offered(self) -> Sequence[Speaker]:
+        """Those chosen, then those found."""
+        found = others_like(self.speaker, self.cleaned_data.get("find", ""))
+        return list({other.pk: other for other in (*self.chosen, *found)}.values())
+
+
+class SplitForm(Reasoned):
+    """Which quotes of a speaker go, to a new speaker or to another."""
+
+    quote = forms.ModelMultipleChoiceField(Quote.objects.none(), required=False, label="Quotes that go")
+    name = forms.CharField(max_length=500, required=False, label="Name of the new speaker")
+    into = forms.ModelChoiceField(
+        Speaker.objects.standing(), required=False, label="They go to", empty_label="a new speaker"
+    )
+
+    def __init__(self, *args: Any, speaker: Speaker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        quotes = Quote.objects.of_speaker(speaker).current().standing()
+        self.fields["quote"] = forms.ModelMultipleChoiceField(quotes, required=False)
+        others = [(other.pk, str(other)) for other in others_like(speaker, "")]
+        self.fields["into"].widget.choices = [("", "a new speaker"), *others]
+        if speaker.kind == Speaker.Kind.ANONYMOUS:
+            del self.fields["name"]
+        self.is_valid()
+
+
+class NameForm(Reasoned):
+    """What a speaker is called, a name that means the speaker, or one that does not."""
+
+    CHANGES = (("rename", "Rename"), ("give", "Add a name"), ("take", "Take a name away"))
+
+    change = forms.ChoiceField(choices=CHANGES)
+    name = forms.CharField(max_length=500)
+
+
+class KindForm(Reasoned):
+    """What a speaker is; the name is asked of one that had none."""
+
+    kind = forms.ChoiceField(choices=Speaker.Kind.choices)
+    entity = forms.ChoiceField(choices=Speaker.Entity.choices)
+    name = forms.CharField(max_length=500, required=False, label="Name as the article prints it")
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        return {key: self.cleaned_data[key] for key in ("kind", "entity", "name")}
