@@ -1,16 +1,22 @@
 """What was published: outlets, authors, articles and the versions of their text."""
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models.functions import Length
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Length
 from django.urls import reverse
 
 from articles.querysets import ArticleQuerySet
+
+
+def dated() -> Coalesce:
+    """When an article was published; the year 1000 if nobody knows."""
+    return Coalesce("published_at", Value(datetime(1000, 1, 1, tzinfo=UTC)))
 
 
 def indexed() -> pgtrigger.Trigger:
@@ -84,7 +90,9 @@ class Article(models.Model):
     class Meta:
         ordering = [models.F("published_at").desc(nulls_last=True), "-pk"]
         indexes = [
-            models.Index(models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="article_newest")
+            models.Index(models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="article_newest"),
+            models.Index(dated(), "id", name="article_dated"),
+            models.Index(fields=["section"], name="article_section"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["outlet", "external_id"], name="article_once_per_outlet"),

@@ -1,9 +1,12 @@
 """What pages are asked: the filter of the article list, the reader's choices, a new article."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 
 from articles.importers import article_in_page
 from articles.models import Article, Outlet
@@ -26,34 +29,43 @@ STATES = [
 class ArticleFilter(forms.Form):
     """Which articles a list shows. Who may not see withheld names can't ask for them."""
 
+    q = forms.CharField(
+        max_length=300, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"})
+    )
     outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All")
     section = forms.ChoiceField(required=False)
     state = forms.ChoiceField(choices=STATES, required=False, label="Reading")
     review = forms.BooleanField(required=False, label="With quotes to review")
     unexplained = forms.BooleanField(required=False, label="With unnamed sources and no reason given")
 
-    def __init__(self, *args: Any, may_audit: bool, may_review: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict, *, user: User) -> None:
+        super().__init__(data)
         sections = Article.objects.sections()
         self.fields["section"] = forms.ChoiceField(
             choices=[("", "All"), *((section, section) for section in sections)], required=False
         )
-        if not may_review:
+        if not user.has_perm("quotes.decide_quote"):
             del self.fields["review"]
-        if not may_audit:
+        if not user.has_perm("quotes.view_withheldname"):
             del self.fields["unexplained"]
 
+    @property
+    def query(self) -> str:
+        """What is asked as it stands in an address."""
+        self.is_valid()
+        return urlencode({name: self.data[name] for name in self.fields if self.cleaned_data.get(name)})
+
     def articles(self) -> ArticleQuerySet:
-        """The articles asked for, newest first; what is asked wrongly counts as not asked."""
+        """The articles asked for; what is asked wrongly counts as not asked."""
         self.is_valid()
         asked = self.cleaned_data
         found = Article.objects.with_outlet().of_outlet(asked.get("outlet")).in_section(asked.get("section", ""))
-        found = catalogue.in_state(found, asked.get("state", ""))
+        found = catalogue.in_state(found.found_by(asked.get("q", "")), asked.get("state", ""))
         if asked.get("review"):
             found = catalogue.with_quotes_to_review(found)
         if asked.get("unexplained"):
             found = catalogue.with_unexplained_names(found)
-        return found.newest_first()
+        return found.order_by()
 
 
 class ReaderChoices(forms.Form):

@@ -6,11 +6,34 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
+from quotes.models import Speaker
 from quotes.search.keyset import Turn
 from quotes.search.quotes import FACETS, QuoteSearch, Sort
+from quotes.search.speakers import SpeakerSearch
 
 MOST_VALUES = 50
 LONGEST_VALUE = 200
+
+
+class SpeakerSearchForm(forms.Form):
+    """A search for speakers by name and kind."""
+
+    q = forms.CharField(
+        max_length=200, required=False, label="Any part of a name", widget=forms.TextInput(attrs={"type": "search"})
+    )
+    kind = forms.MultipleChoiceField(
+        choices=Speaker.Kind.choices, required=False, label="Kind", widget=forms.CheckboxSelectMultiple
+    )
+
+    @property
+    def search(self) -> SpeakerSearch:
+        self.is_valid()
+        return SpeakerSearch(name=self.cleaned_data.get("q", ""), kinds=tuple(self.cleaned_data.get("kind", ())))
+
+
+def turn_in(asked: QueryDict) -> Turn:
+    """Which page of a list an address asks for."""
+    return Turn(asked.get("after", "")[:LONGEST_VALUE], asked.get("before", "")[:LONGEST_VALUE])
 
 
 class QuoteSearchForm(forms.Form):
@@ -19,7 +42,9 @@ class QuoteSearchForm(forms.Form):
     Who may not see withheld names can't ask for the reasons either.
     """
 
-    q = forms.CharField(max_length=300, required=False, label="Search")
+    q = forms.CharField(
+        max_length=300, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"})
+    )
     since = forms.DateField(required=False, label="From", widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(required=False, label="To", widget=forms.DateInput(attrs={"type": "date"}))
     sort = forms.ChoiceField(choices=[("", "As it fits"), *Sort.choices], required=False, label="Order")
@@ -55,7 +80,3 @@ class QuoteSearchForm(forms.Form):
         asked = (value for value in dict.fromkeys(self.asked.getlist(facet)) if 0 < len(value) <= LONGEST_VALUE)
         values = tuple(value for value in asked if "\x00" not in value)[:MOST_VALUES]
         return () if set(values) == set(FACETS[facet].usual) else values
-
-    @property
-    def turn(self) -> Turn:
-        return Turn(self.asked.get("after", ""), self.asked.get("before", ""))

@@ -45,9 +45,14 @@ urlpatterns = [
     path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
     path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
     path("quotes/", lists.quote_list, name="quote_list"),
-    path("quotes.csv", files.quote_csv, name="quote_csv"),
-    path("quotes.json", files.quote_json, name="quote_json"),
+    re_path(r"^quotes\.(?P<ending>csv|json)$", files.quote_file, name="quote_file"),
     path("quotes.atom", files.quote_feed, name="quote_feed"),
+    path("speakers/", lists.speaker_list, name="speaker_list"),
+    re_path(r"^speakers\.(?P<ending>csv|json)$", files.speaker_file, name="speaker_file"),
+    path("speakers.atom", files.speaker_feed, name="speaker_feed"),
+    re_path(r"^articles\.(?P<ending>csv|json)$", files.article_file, name="article_file"),
+    path("articles.atom", files.article_feed, name="article_feed"),
+    path("search/", lists.search, name="search"),
     path("anonymity/", anonymity.anonymity, name="anonymity"),
     re_path(
         r"^anonymity/charts/(?P<chart>\w+)\.(?P<ending>svg|csv)$", anonymity.anonymity_chart, name="anonymity_chart"

@@ -74,6 +74,7 @@
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (event.key === "?") { byId("keys").showModal(); event.preventDefault(); return; }
     if (!keysOn?.checked) return;
+    if (event.key === "/") { (byId("id_q") || byId("site-search"))?.focus(); event.preventDefault(); return; }
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
     press(event.key);

@@ -22,6 +22,10 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
         found = self.filter(published_at__gte=_midnight(since)) if since else self
         return found.filter(published_at__lt=_midnight(until + timedelta(days=1))) if until else found
 
+    def usual(self) -> Self:
+        """Those that pages show unless they are asked for others: statements that nobody rejected."""
+        return self.tagged(["stance=statement"]).tagged(["status=proposed", "status=confirmed"])
+
     def tagged(self, tags: Collection[str]) -> Self:
         """Those that have one of these tags."""
         return self.filter(tags__overlap=list(tags))

@@ -1,6 +1,7 @@
 """Reads over speakers and how articles present them."""
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
@@ -8,8 +9,9 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
-from articles.folding import name_vector
+from articles.folding import Fold, name_vector
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
@@ -50,15 +52,24 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
     def called(self, typed: str) -> Self:
         """Those one of whose names has words that begin with all that was typed, in any order, without accents."""
-        beginnings = " & ".join(f"{word}:*" for word in re.findall(r"\w+", fold(typed)))
+        beginnings = " & ".join(f"{word}:*" for word in re.findall(r"[^\W_]+", fold(typed)))
         if not beginnings:
-            return self.none()
+            return self.filter(pk__lt=0)  # nobody, in a form that can be part of a larger query
         asked = SearchQuery(beginnings, config="simple", search_type="raw")
+        speakers = self.model.objects.alias(words=name_vector("name"))
         aliases = apps.get_model("quotes", "SpeakerAlias").objects.alias(words=name_vector("name"))
-        return self.standing().filter(pk__in=aliases.filter(words=asked).values("speaker"))
+        named = speakers.filter(words=asked).values(who=Coalesce("merged_into", "pk"))
+        printed = aliases.filter(words=asked).values(who=Coalesce("speaker__merged_into", "speaker"))
+        return self.standing().filter(pk__in=named.union(printed))
 
     def most_quoted_first(self) -> Self:
         return self.order_by(F("profile__statements").desc(nulls_last=True), "name_key", "pk")
+
+    def of_kinds(self, kinds: Collection[str]) -> Self:
+        return self.filter(kind__in=kinds)
+
+    def by_name(self) -> Self:
+        return self.order_by(Fold("name"), "pk")
 
     def unused(self) -> Self:
         """Those that no article shows, no quote refers to and no person decided about."""

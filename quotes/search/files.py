@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,8 +10,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed
 
+from articles.folding import Fold
+from articles.querysets import ArticleQuerySet
 from quotes.charts import FORMULA_SIGNS
 from quotes.search.quotes import QuoteSearch
+from quotes.search.speakers import SpeakerSearch, speaker_entries
 
 Row = Mapping[str, Any]
 
@@ -39,6 +43,18 @@ QUOTE_COLUMNS = {
     "published": "article__published_at",
     "link": "article__url",
 }
+ARTICLE_COLUMNS = {
+    "id": "pk",
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "outlet": "outlet__name",
+    "section": "section",
+    "byline": "byline",
+    "published": "published_at",
+    "updated": "updated_at",
+    "language": "language",
+    "link": "url",
+}
 
 
 def quote_rows(search: QuoteSearch, *, reasons: bool) -> Iterator[Row]:
@@ -55,6 +71,36 @@ def quote_rows(search: QuoteSearch, *, reasons: bool) -> Iterator[Row]:
 
 def _reason(tags: Iterable[str]) -> str:
     return next((tag.partition("=")[2] for tag in tags if tag.startswith("reason=")), "")
+
+
+def speaker_rows(search: SpeakerSearch) -> Iterator[Row]:
+    """The speakers that a search finds, by name, with their numbers."""
+    keys = search.speakers.annotate(folded=Fold("name")).order_by("folded", "pk").values_list("pk", flat=True)
+    for some in batched(_each(keys), CHUNK):
+        for entry in speaker_entries(some):
+            yield {
+                "id": entry.speaker.pk,
+                "name": entry.speaker.name,
+                "kind": entry.speaker.kind,
+                "entity": entry.speaker.entity,
+                "description": entry.description,
+                "quotes": entry.quotes,
+                "articles": entry.articles,
+                "last_quoted": entry.last,
+            }
+
+
+def article_rows(articles: ArticleQuerySet) -> Iterator[Row]:
+    """Articles as flat rows."""
+    for values in _each(articles.values_list(*ARTICLE_COLUMNS.values())):
+        yield dict(zip(ARTICLE_COLUMNS, values, strict=True))
+
+
+def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Rows in lists of a size; the last may be shorter."""
+    rows = iter(rows)
+    while some := list(islice(rows, size)):
+        yield some
 
 
 def _each(rows: "QuerySet[Any, Any]") -> Iterator[Any]:

@@ -36,14 +36,18 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The keys of one page's rows, and where the pages before and after it go on; empty where there is none."""
+    """The keys of one page's rows, and where the pages before and after it go on; empty where there is none.
+
+    `count` is the number of rows of all pages, if that was asked for.
+    """
 
     keys: Sequence[int]
     before: str = ""
     after: str = ""
+    count: int = 0
 
 
-def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: int) -> Leaf:
+def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: int, counted: bool = False) -> Leaf:
     """One page of the rows of a query, which has the column of the order and a column `pk`.
 
     An address that names no row gives the first page.
@@ -53,11 +57,12 @@ def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: 
     descending = order.descending != backwards
     direction, sign = ("DESC", "<") if descending else ("ASC", ">")
     where = f"WHERE ({order.column}, pk) {sign} (%s, %s)" if place else ""
+    count = f"(SELECT count(*) FROM ({sql}) every)" if counted else "0"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {order.column}, pk FROM ({sql}) found {where} "
+            f"SELECT {order.column}, pk, {count} FROM ({sql}) found {where} "
             f"ORDER BY {order.column} {direction}, pk {direction} LIMIT %s",
-            [*params, *(place or ()), size + 1],
+            [*(params if counted else ()), *params, *(place or ()), size + 1],
         )
         rows = cursor.fetchall()
     more, rows = len(rows) > size, rows[:size]
@@ -65,9 +70,9 @@ def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: 
         rows.reverse()
     if not rows:
         return Leaf([])
-    first, last = (_written(*row) for row in (rows[0], rows[-1]))
+    first, last = (_written(*row[:2]) for row in (rows[0], rows[-1]))
     has_previous, has_next = (more, True) if backwards else (place is not None, more)
-    return Leaf([key for _, key in rows], first if has_previous else "", last if has_next else "")
+    return Leaf([row[1] for row in rows], first if has_previous else "", last if has_next else "", rows[0][2])
 
 
 def _place(written: str, order: Order) -> tuple[Any, int] | None:

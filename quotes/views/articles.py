@@ -2,11 +2,10 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, push_url
 
 from articles.models import Article, Outlet
 from onrecord.pages import render_page
@@ -14,19 +13,20 @@ from onrecord.requests import PageRequest
 from quotes.catalogue import entries
 from quotes.forms import ArticleFilter, ArticleForm
 from quotes.models import AttributionRun
+from quotes.search.articles import find_articles
+from quotes.search_forms import turn_in
 from quotes.services.articles import CannotRetry, retry_run, submit_article
-
-ENTRIES_PER_PAGE = 20
 
 
 @require_GET
 @permission_required("articles.view_article", raise_exception=True)
 def article_list(request: PageRequest) -> HttpResponse:
-    may_audit = request.user.has_perm("quotes.view_withheldname")
-    form = ArticleFilter(request.GET, may_audit=may_audit, may_review=request.user.has_perm("quotes.decide_quote"))
-    page = Paginator(form.articles(), ENTRIES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "entries": entries(list(page), count_withheld=may_audit)}
-    return render_page(request, "quotes/article_list.html", context, fragment="partials/article_results.html")
+    form = ArticleFilter(request.GET, user=request.user)
+    articles, leaf = find_articles(form.articles(), turn_in(request.GET))
+    shown = entries(articles, count_withheld=request.user.has_perm("quotes.view_withheldname"))
+    context = {"form": form, "entries": shown, "leaf": leaf, "query": form.query}
+    page = render_page(request, "quotes/article_list.html", context, fragment="partials/article_results.html")
+    return push_url(page, f"{request.path}?{form.query}".rstrip("?"))
 
 
 @require_http_methods(["GET", "POST"])

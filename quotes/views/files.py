@@ -1,31 +1,51 @@
 """Lists as files and feeds, with the same filters and permissions as the pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from onrecord.requests import PageRequest
-from quotes.search.files import FEED_LENGTH, as_csv, as_feed, as_json, quote_rows
+from quotes.forms import ArticleFilter
+from quotes.search.files import (
+    FEED_LENGTH,
+    Row,
+    article_rows,
+    as_csv,
+    as_feed,
+    as_json,
+    quote_rows,
+    speaker_rows,
+)
 from quotes.search.found import find
 from quotes.search.keyset import Turn
 from quotes.search.quotes import Sort
-from quotes.search_forms import QuoteSearchForm
+from quotes.search.speakers import speaker_entries
+from quotes.search_forms import QuoteSearchForm, SpeakerSearchForm
+
+FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8"), "json": (as_json, "application/json")}
 
 
 @require_GET
 @permission_required("quotes.view_quote", raise_exception=True)
-def quote_csv(request: PageRequest) -> StreamingHttpResponse:
+def quote_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
     form = QuoteSearchForm(request.GET, user=request.user)
-    return file_response(as_csv(quote_rows(form.search, reasons="reason" not in form.hidden)), "quotes.csv")
+    return file_response(quote_rows(form.search, reasons="reason" not in form.hidden), "quotes", ending)
 
 
 @require_GET
-@permission_required("quotes.view_quote", raise_exception=True)
-def quote_json(request: PageRequest) -> StreamingHttpResponse:
-    form = QuoteSearchForm(request.GET, user=request.user)
-    return file_response(as_json(quote_rows(form.search, reasons="reason" not in form.hidden)), "quotes.json")
+@permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
+def speaker_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
+    return file_response(speaker_rows(SpeakerSearchForm(request.GET).search), "speakers", ending)
+
+
+@require_GET
+@permission_required("articles.view_article", raise_exception=True)
+def article_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
+    form = ArticleFilter(request.GET, user=request.user)
+    return file_response(article_rows(form.articles().newest_first()), "articles", ending)
 
 
 @require_GET
@@ -47,12 +67,45 @@ def quote_feed(request: PageRequest) -> HttpResponse:
     return feed_response(request, "Quotes · Onrecord", items)
 
 
-def file_response(lines: Iterator[str], name: str) -> StreamingHttpResponse:
-    """Lines sent as they come, to be kept under a name."""
-    kind = {"csv": "text/csv; charset=utf-8", "json": "application/json"}[name.rpartition(".")[2]]
-    return StreamingHttpResponse(
-        lines, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+@require_GET
+@permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
+def speaker_feed(request: PageRequest) -> HttpResponse:
+    newest = SpeakerSearchForm(request.GET).search.speakers.order_by("-pk").values_list("pk", flat=True)[:FEED_LENGTH]
+    items = (
+        {
+            "title": str(entry.speaker),
+            "link": request.build_absolute_uri(entry.speaker.get_absolute_url()),
+            "description": entry.description,
+            "updateddate": entry.last or timezone.now(),
+        }
+        for entry in speaker_entries(list(newest))
     )
+    return feed_response(request, "Speakers · Onrecord", items)
+
+
+@require_GET
+@permission_required("articles.view_article", raise_exception=True)
+def article_feed(request: PageRequest) -> HttpResponse:
+    articles = ArticleFilter(request.GET, user=request.user).articles().newest_first()[:FEED_LENGTH]
+    items = (
+        {
+            "title": article.headline,
+            "link": request.build_absolute_uri(article.get_absolute_url()),
+            "description": article.standfirst,
+            "author_name": str(article.outlet),
+            "pubdate": article.published_at,
+            "updateddate": article.updated_at or article.published_at or article.added_at,
+        }
+        for article in articles
+    )
+    return feed_response(request, "Articles · Onrecord", items)
+
+
+def file_response(rows: Iterable[Row], name: str, ending: str) -> StreamingHttpResponse:
+    """Rows as a file, sent as they are read."""
+    lines, kind = FORMATS[ending]
+    named = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    return StreamingHttpResponse(lines(rows), content_type=kind, headers=named)
 
 
 def feed_response(request: HttpRequest, title: str, items: Iterable[Mapping[str, object]]) -> HttpResponse:

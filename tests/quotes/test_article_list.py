@@ -1,6 +1,9 @@
 """The list of articles: what a filter finds, whole page or part, page by page."""
 
+import csv
 from collections.abc import Callable
+from datetime import UTC, datetime
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -8,10 +11,11 @@ from django.test import Client
 
 from articles.models import ArticleVersion
 from quotes.models import AttributionRun, WithheldName
-from quotes.views.articles import ENTRIES_PER_PAGE
+from quotes.search.articles import ARTICLES_PER_PAGE
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def headlines(client: Client, question: str = "") -> list[str]:
@@ -89,12 +93,28 @@ def test_htmx_gets_the_results_alone(client_of: ClientOf, read: Read) -> None:
 
 
 def test_long_lists_go_on_on_the_next_page(client_of: ClientOf, store: Read) -> None:
-    for number in range(ENTRIES_PER_PAGE + 1):
-        store(f"Article {number}.")
+    for number in range(ARTICLES_PER_PAGE + 1):
+        store(f"Article {number}.", headline=f"Article {number}", published_at=None if number < 3 else NOON)
     client = client_of("reader")
 
-    assert (len(headlines(client)), len(headlines(client, "?page=2"))) == (ENTRIES_PER_PAGE, 1)
-    assert "?page=2" in client.get("/articles/").content.decode()
+    first = client.get("/articles/").context
+    second = client.get("/articles/", {"after": first["leaf"].after}).context
+    back = client.get("/articles/", {"before": second["leaf"].before}).context
+    pages = [[entry.article.headline for entry in page["entries"]] for page in (first, second, back)]
+
+    assert pages == [[f"Article {number}" for number in range(20, 0, -1)], ["Article 0"], pages[0]]
+    assert (first["leaf"].count, first["leaf"].before, second["leaf"].after) == (21, "", "")
+
+
+@pytest.mark.usefixtures("archive")
+def test_articles_are_found_by_words_and_kept_as_files(client_of: ClientOf) -> None:
+    client = client_of("reader")
+
+    table = csv.DictReader(StringIO(b"".join(client.get("/articles.csv?q=puente").streaming_content).decode()))  # type: ignore[attr-defined]
+
+    assert headlines(client, "?q=es+ingles") == ["Puente"]
+    assert [row["headline"] for row in table] == ["Puente"]
+    assert client.get("/articles.atom?q=bridge").content.decode().count("<entry>") == 2
 
 
 def test_an_answer_without_articles_offers_a_way_out(client_of: ClientOf) -> None:

@@ -1,0 +1,128 @@
+"""Speakers as lists show them: found by any part of a name, with what they said in numbers."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+from rapidfuzz import fuzz, process
+
+from articles.folding import Fold
+from quotes.attribution.names import fold
+from quotes.models import Appearance, QuoteListing, Speaker
+from quotes.querysets import SpeakerQuerySet
+from quotes.search.keyset import Leaf, Order, Turn, leaf_of
+
+SPEAKERS_PER_PAGE = 40
+MONTHS = 24
+UNDATED_YEAR = 1000
+NEAREST, NEAR_ENOUGH = 8, 80
+NAME_ORDER = Order("folded", str, descending=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerSearch:
+    """What is asked of the speakers; without `kinds`, those that have a name."""
+
+    name: str = ""
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        """The search as it stands in an address."""
+        return urlencode([("q", self.name)] * bool(self.name) + [("kind", kind) for kind in self.kinds])
+
+    @property
+    def speakers(self) -> SpeakerQuerySet:
+        return self.of_kind.called(self.name) if self.name else self.of_kind
+
+    @property
+    def of_kind(self) -> SpeakerQuerySet:
+        """Those of the kinds that are asked for, whatever their names."""
+        return Speaker.objects.standing().of_kinds(self.kinds or (Speaker.Kind.NAMED, Speaker.Kind.PSEUDONYMOUS))
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker in a list. `months` are the numbers of statements in the last two years, up to this month."""
+
+    speaker: Speaker
+    description: str
+    quotes: int = 0
+    articles: int = 0
+    last: datetime | None = None
+    months: Sequence[int] = field(default=())
+
+    @property
+    def peak(self) -> int:
+        return max(self.months, default=0)
+
+    @property
+    def line(self) -> str:
+        """The months as points of a line, 4 apart and 0 to 20 high."""
+        return " ".join(f"{4 * place},{20 - 18 * number / self.peak:.1f}" for place, number in enumerate(self.months))
+
+
+def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
+    """Those whose names are spelled most like this one, the nearest first."""
+    names = dict(speakers.exclude(name="").annotate(folded=Fold("name")).values_list("pk", "folded"))
+    near = process.extract(
+        fold(name), names, scorer=fuzz.partial_token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=NEAREST
+    )
+    return [key for _, _, key in near]
+
+
+def find_speakers(search: SpeakerSearch, turn: Turn) -> tuple[list[SpeakerEntry], Leaf]:
+    """A page of speakers by name."""
+    found = search.speakers.annotate(folded=Fold("name")).order_by()
+    sql, params = found.values("folded", "pk").query.sql_with_params()
+    leaf = leaf_of(sql, params, order=NAME_ORDER, turn=turn, size=SPEAKERS_PER_PAGE, counted=True)
+    return speaker_entries(leaf.keys), leaf
+
+
+def speaker_entries(keys: Collection[int]) -> list[SpeakerEntry]:
+    """Speakers with their numbers, in this order; in two queries."""
+    described = Appearance.objects.filter(speaker=OuterRef("pk")).exclude(description="").order_by("-pk")
+    speakers = Speaker.objects.annotate(description=Subquery(described.values("description")[:1])).in_bulk(list(keys))
+    said = _said_by(keys)
+    return [_entry(speakers[key], said[key]) for key in keys if key in speakers]
+
+
+def _said_by(keys: Collection[int]) -> Mapping[int, Sequence[Mapping[str, Any]]]:
+    """For each speaker a row a month: what lists show of them unless they are asked for more."""
+    rows = (
+        QuoteListing.objects.filter(speaker__in=keys)
+        .usual()
+        .order_by()
+        .values("speaker_id", month=TruncMonth("published_at", tzinfo=UTC))
+        .annotate(quotes=Count("pk"), articles=Count("article", distinct=True), last=Max("published_at"))
+    )
+    said = defaultdict(list)
+    for row in rows:
+        said[row["speaker_id"]].append(row)
+    return said
+
+
+def _entry(speaker: Speaker, rows: Sequence[Mapping[str, Any]]) -> SpeakerEntry:
+    months = [0] * MONTHS
+    for row in rows:
+        ago = _months(timezone.now()) - _months(row["month"])
+        if 0 <= ago < MONTHS:
+            months[-1 - ago] = row["quotes"]
+    return SpeakerEntry(
+        speaker,
+        getattr(speaker, "description", None) or "",
+        quotes=sum(row["quotes"] for row in rows),
+        articles=sum(row["articles"] for row in rows),
+        last=max((row["last"] for row in rows if row["last"].year > UNDATED_YEAR), default=None),
+        months=months,
+    )
+
+
+def _months(at: datetime) -> int:
+    return 12 * at.year + at.month

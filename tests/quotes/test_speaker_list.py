@@ -1,0 +1,167 @@
+"""The list of speakers, names found by any part of them, and the search over everything."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import ArticleVersion
+from quotes.models import Quote, Speaker, SpeakerAlias
+from quotes.search.speakers import SPEAKERS_PER_PAGE
+
+ClientOf = Callable[[str], Client]
+Read = Callable[..., ArticleVersion]
+NAMES = ("Søren Kierholm", "Maria al-Moallem", "Liam O’Connor", "Ørsted Wind", "Zoë Đurić", "Maria Lund")
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, Speaker]:
+    return {
+        name: Speaker.objects.create(kind="named", entity="person", name=name, name_key=name.lower()) for name in NAMES
+    }
+
+
+def names(client: Client, question: str = "") -> list[str]:
+    return [entry.speaker.name for entry in client.get(f"/speakers/{question}").context["entries"]]
+
+
+def test_speakers_stand_by_name_without_regard_to_marks(client_of: ClientOf, people: dict[str, Speaker]) -> None:
+    assert names(client_of("reader")) == [
+        "Liam O’Connor",
+        "Maria al-Moallem",
+        "Maria Lund",
+        "Ørsted Wind",
+        "Søren Kierholm",
+        "Zoë Đurić",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("soren", ["Søren Kierholm"]),
+        ("kierholm søren", ["Søren Kierholm"]),
+        ("KIER", ["Søren Kierholm"]),
+        ("mar l", ["Maria Lund"]),
+        ("moallem", ["Maria al-Moallem"]),
+        ("o'connor", ["Liam O’Connor"]),
+        ("oconn", []),
+        ("orsted", ["Ørsted Wind"]),
+        ("djuric", []),
+        ("duric zoe", ["Zoë Đurić"]),
+        ("&|!", []),
+    ],
+)
+def test_names_are_found_by_any_part(
+    client_of: ClientOf, people: dict[str, Speaker], typed: str, found: list[str]
+) -> None:
+    client = client_of("reader")
+
+    assert [entry.speaker.name for entry in client.get("/speakers/", {"q": typed}).context["entries"]] == found
+
+
+def test_a_typo_gets_the_nearest_names(client_of: ClientOf, people: dict[str, Speaker]) -> None:
+    response = client_of("reader").get("/speakers/?q=Kierhomn")
+
+    assert [entry.speaker.name for entry in response.context["near"]] == ["Søren Kierholm"]
+    assert "Did you mean" in response.content.decode()
+
+
+def test_names_as_printed_and_merged_names_lead_to_the_speaker(
+    client_of: ClientOf, people: dict[str, Speaker], store: Read
+) -> None:
+    lund, other = people["Maria Lund"], people["Zoë Đurić"]
+    SpeakerAlias.objects.create(speaker=lund, name="Minister Lund-Berg", name_key="x", first_version=store("Words."))
+    other.merged_into = lund
+    other.save()
+    client = client_of("reader")
+
+    assert names(client, "?q=berg") == names(client, "?q=duric") == ["Maria Lund"]
+
+
+def test_a_letter_opens_the_list_there(client_of: ClientOf, people: dict[str, Speaker]) -> None:
+    assert names(client_of("reader"), "?after=o~0") == ["Ørsted Wind", "Søren Kierholm", "Zoë Đurić"]
+
+
+def test_pages_follow_one_another(client_of: ClientOf, db: None) -> None:
+    for number in range(SPEAKERS_PER_PAGE + 2):
+        Speaker.objects.create(kind="named", entity="person", name=f"P {number:03}", name_key="p")
+    client = client_of("reader")
+
+    first = client.get("/speakers/").context
+    second = client.get("/speakers/", {"after": first["leaf"].after}).context
+    back = client.get("/speakers/", {"before": second["leaf"].before}).context
+
+    assert [entry.speaker.name for entry in second["entries"]] == ["P 040", "P 041"]
+    assert [e.speaker for e in back["entries"]] == [e.speaker for e in first["entries"]]
+
+
+def test_numbers_are_those_of_the_quotes_one_gets(client_of: ClientOf, read: Read) -> None:
+    now = timezone.now()
+    read(published_at=now)
+    read(" Again.", published_at=now)
+    Quote.objects.filter(form="direct").update(stance="belief")
+    client = client_of("reader")
+
+    (entry,) = client.get("/speakers/").context["entries"]
+
+    assert (entry.speaker.name, entry.description, entry.quotes, entry.articles) == ("Ana Bell", "Mayor", 2, 2)
+    assert (entry.last, entry.months[-1], sum(entry.months)) == (now, 2, 2)
+    assert len(client.get(f"/quotes/?speaker={entry.speaker.pk}").context["hits"]) == entry.quotes
+
+
+def test_unnamed_speakers_are_shown_when_asked_for(client_of: ClientOf, read: Read) -> None:
+    read()
+    client = client_of("reader")
+
+    assert names(client) == ["Ana Bell"]
+    assert [e.description for e in client.get("/speakers/?kind=anonymous").context["entries"]] == ["A city engineer"]
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_lists_cost_the_same_for_any_number(
+    client_of: ClientOf, read: Read, django_assert_num_queries: Any, articles: int
+) -> None:
+    for number in range(articles):
+        read(f" It was article {number}.")
+    client = client_of("admin")
+
+    with django_assert_num_queries(6):
+        client.get("/speakers/")
+    with django_assert_num_queries(8):
+        client.get("/search/?q=bell")
+
+
+def test_speakers_are_kept_as_files_and_followed(client_of: ClientOf, read: Read) -> None:
+    read()
+    client = client_of("reader")
+
+    def content(address: str) -> str:
+        return b"".join(client.get(address)).decode()
+
+    assert [row["name"] for row in csv.DictReader(StringIO(content("/speakers.csv")))] == ["Ana Bell"]
+    assert json.loads(content("/speakers.json?q=ana"))[0]["quotes"] == 2
+    assert "<title>Ana Bell</title>" in content("/speakers.atom")
+
+
+def test_one_search_finds_quotes_speakers_and_articles(client_of: ClientOf, read: Read) -> None:
+    read(headline="The bridge at Bellmouth")
+
+    response = client_of("reader").get("/search/?q=bell")
+    context = response.context
+
+    assert [hit.quote.speaker.name for hit in context["hits"]] == ["Ana Bell", "Ana Bell"]
+    assert [speaker.name for speaker in context["speakers"]] == ["Ana Bell"]
+    assert [article.headline for article in context["articles"]] == ["The bridge at Bellmouth"]
+    assert 'href="/quotes/?q=bell"' in response.content.decode()
+
+
+def test_a_search_for_nothing_says_what_to_type(client_of: ClientOf, read: Read) -> None:
+    read()
+
+    assert "Type a word" in client_of("reader").get("/search/").content.decode()
