@@ -22,7 +22,7 @@ def keep_unnamed_sources(version: ArticleVersion) -> None:
         return
     article = Article.objects.select_for_update().get(pk=version.article_id)
     anchors = {name.pk: anchors_of(name) for name in names}
-    joined = {name.unnamed_source_id for name in names}
+    joined = set(WithheldName.every.of_version(version).values_list("unnamed_source", flat=True))
     known = [source for source in article.unnamed_sources.select_related("version") if source.pk not in joined]
     fresh = [name for name in names if name.unnamed_source_id is None]
     found = best_pairs(

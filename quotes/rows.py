@@ -1,50 +1,99 @@
 """From a reading to rows: speakers, how they appear, quotes, withheld names."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from articles.models import ArticleVersion
 from quotes.anchors import keep_unnamed_sources
 from quotes.attribution import results
 from quotes.attribution.results import Reading, Span, Spans
+from quotes.carrying import Claims, carry_names, carry_quotes
+from quotes.disagreement import raise_conflicts
+from quotes.familiar import FamiliarSpeakers
 from quotes.identity.evidence import plain
 from quotes.identity.facts import facts_in, roles_found
 from quotes.identity.linking import Link, link_speakers
 from quotes.identity.locks import hold_identities
 from quotes.identity.names import remember_names
 from quotes.identity.proposals import propose_merges
-from quotes.models import Appearance, AttributionRun, Quote, Speaker, SpeakerRole, WithheldName
+from quotes.models import Appearance, AttributionRun, Decision, Quote, Speaker, SpeakerRole, WithheldName
+from quotes.states import state_of
 from quotes.worth import weigh
+
+# What a new reading may change about a proposal without making it another one.
+MEASURED = ["run", "confidence", "speaker_confidence", "worth"]
 
 
 def write_rows(run: AttributionRun, reading: Reading) -> None:
-    """Replace the undecided rows of the run's version by those of the reading. Call it in a transaction."""
+    """Replace the undecided rows of the run's version by those of the reading. Call it in a transaction.
+
+    What people decided stays and is carried on from earlier versions; a proposal that is the same as before keeps its
+    row; speakers of this article that were there before are the same again.
+    """
     version = run.version
     hold_identities()
-    before = _clear_proposals(version)
-    links = link_speakers(reading, version, before)
+    familiar = FamiliarSpeakers(version)
+    before = _clear(version)
+    gone: list[Quote | WithheldName] = [*carry_quotes(version), *carry_names(version)]
+    links = _links(reading, version, familiar, before)
     speakers = {key: link.speaker for key, link in links.items()}
     _write_appearances(run, reading, links)
+    familiar.show_again(_decided_speakers(version))
     keep_unnamed_sources(version)
-    decided = [span for quote in version.quotes.all() for span in quote.content_spans]
-    quotes = [
-        _quote(run, reading.text, found, speakers)
-        for found in reading.attributions
-        if not _overlap(found.content, decided)
-    ]
-    weigh(quotes, version)
-    Quote.objects.bulk_create(quotes)
-    Speaker.objects.filter(pk__in=before).unused().delete()
+    claims = Claims(version)
+    proposals = [_quote(run, reading.text, found, speakers) for found in reading.attributions]
+    _write_proposals(version, [each for each in proposals if not claims.covers(each.content_spans)])
+    names = {speakers[found.id].pk: found.withheld for found in reading.speakers if found.withheld}
+    raise_conflicts(run, proposals, names, claims, gone)
+    Speaker.objects.filter(pk__in=before - Decision.objects.speakers_of(version.article)).unused().delete()
     propose_merges(speakers.values())
 
 
-def _clear_proposals(version: ArticleVersion) -> list[int]:
-    """Delete what no person decided; returns the speakers that the article showed, some of which may now be unused."""
-    shown = Appearance.objects.filter(version__article=version.article_id).values_list("speaker", "merged_from")
-    speakers = [own or speaker for speaker, own in shown]
-    version.quotes.undecided().delete()
+def _links(
+    reading: Reading, version: ArticleVersion, familiar: FamiliarSpeakers, before: Collection[int]
+) -> dict[str, Link]:
+    known = familiar.match(reading.speakers)
+    others = replace(reading, speakers=tuple(found for found in reading.speakers if found.id not in known))
+    again = {key: Link(speaker, "own" if speaker.article_id else "pinned") for key, speaker in known.items()}
+    return again | link_speakers(others, version, before)
+
+
+def _decided_speakers(version: ArticleVersion) -> set[int]:
+    quotes = version.quotes.decided().standing().values_list("speaker", flat=True)
+    return {pk for pk in (*quotes, *version.withheld_names.decided().values_list("speaker", flat=True)) if pk}
+
+
+def _clear(version: ArticleVersion) -> set[int]:
+    """Delete what no person decided, but for quotes.
+
+    Returns:
+        The speakers that the article showed, some of which may now be unused.
+    """
+    shown = Appearance.objects.of_article(version.article).values_list("speaker", "merged_from")
+    speakers = {own or speaker for speaker, own in shown}
     version.withheld_names.undecided().delete()
     version.appearances.all().delete()
     return speakers
+
+
+def _write_proposals(version: ArticleVersion, proposals: list[Quote]) -> None:
+    """Put proposals in the place of the old ones; those that say the same keep their rows, and so their addresses."""
+    weigh(proposals, version)
+    old = {_said(quote): quote for quote in version.quotes.undecided()}
+    kept = [(old.pop(said), new) for new in proposals if (said := _said(new)) in old]
+    version.quotes.undecided().exclude(pk__in=[quote.pk for quote, _ in kept]).delete()
+    for quote, new in kept:
+        for name in MEASURED:
+            setattr(quote, name, getattr(new, name))
+    Quote.objects.bulk_update([quote for quote, _ in kept], MEASURED)
+    again = {id(new) for _, new in kept}
+    Quote.objects.bulk_create(new for new in proposals if id(new) not in again)
+
+
+def _said(quote: Quote) -> str:
+    """What a proposal says, without how sure the machine is."""
+    return json.dumps({key: value for key, value in state_of(quote).items() if key not in MEASURED}, sort_keys=True)
 
 
 def _write_appearances(run: AttributionRun, reading: Reading, links: Mapping[str, Link]) -> None:
@@ -137,7 +186,3 @@ def _apart(spans: Spans) -> Iterable[Span]:
         if span[0] >= end:
             end = span[1]
             yield span
-
-
-def _overlap(spans: Spans, others: list[list[int]]) -> bool:
-    return any(start < other[1] and other[0] < end for start, end in spans for other in others)

@@ -1,6 +1,7 @@
 """Who said what: speakers, quotes, withheld names, the machine's runs and people's decisions."""
 
 from quotes.models.approvals import Approval, Look
+from quotes.models.conflicts import Conflict
 from quotes.models.decisions import Decision
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
@@ -22,6 +23,7 @@ __all__ = [
     "ArchiveTerm",
     "ArticleViews",
     "AttributionRun",
+    "Conflict",
     "Decision",
     "Finding",
     "FindingDecision",

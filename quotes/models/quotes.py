@@ -57,6 +57,14 @@ class Quote(models.Model):
     worth = models.FloatField(default=0, editable=False, help_text="What a person's look at it is worth; see worth.py.")
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, editable=False, related_name="+")
+    origin = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="carried",
+        help_text="The quote of an earlier version that this one carries on, with what was decided about it.",
+    )
 
     objects = QuoteQuerySet.as_manager()
 
@@ -70,6 +78,7 @@ class Quote(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(content_spans__len__gt=0), name="quote_has_content"),
             models.CheckConstraint(condition=Q(confidence__range=(0, 1)), name="quote_confidence_0_to_1"),
+            models.UniqueConstraint(fields=["origin", "version"], name="quote_carried_once_per_version"),
             models.CheckConstraint(
                 condition=Q(speaker_confidence__isnull=True) | Q(speaker_confidence__range=(0, 1)),
                 name="quote_speaker_confidence_0_to_1",

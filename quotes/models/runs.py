@@ -23,6 +23,14 @@ class AttributionRun(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     message = models.TextField(blank=True, help_text="Why it failed or was skipped, for a person.")
     proposals = models.JSONField(null=True, help_text="What the machine found, as offsets; never changed afterwards.")
+    restores = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="restored_by",
+        help_text="The earlier run whose proposals this one brought back.",
+    )
     words = models.PositiveIntegerField(null=True)
     queued_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)

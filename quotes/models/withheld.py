@@ -51,6 +51,14 @@ class WithheldName(models.Model):
 
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, editable=False, related_name="+")
+    origin = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="carried",
+        help_text="That of an earlier version which this one carries on, with what was decided about it.",
+    )
 
     objects = StandingManager.from_queryset(WithheldNameQuerySet)()
     every = WithheldNameQuerySet.as_manager()
@@ -62,6 +70,7 @@ class WithheldName(models.Model):
                 fields=["version", "speaker", "merged_from"], name="withheld_once_per_version", nulls_distinct=False
             ),
             models.UniqueConstraint(fields=["version", "unnamed_source"], name="withheld_source_once_per_version"),
+            models.UniqueConstraint(fields=["origin", "version"], name="withheld_carried_once_per_version"),
             models.CheckConstraint(
                 condition=Q(status="proposed") | Q(decision__isnull=False), name="withheld_decided_by_a_decision"
             ),

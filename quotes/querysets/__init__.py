@@ -1,6 +1,7 @@
 """Reads, as sentences."""
 
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
+from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.listings import QuoteListingQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
@@ -14,6 +15,7 @@ __all__ = [
     "AliasQuerySet",
     "AppearanceQuerySet",
     "ApprovalQuerySet",
+    "ConflictQuerySet",
     "DecisionQuerySet",
     "FindingQuerySet",
     "PolicyQuerySet",

@@ -1,5 +1,6 @@
 """Reads over people's decisions."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,7 @@ from django.db.models import Q
 from quotes.querysets.speakers import members_of
 
 if TYPE_CHECKING:
+    from articles.models import Article
     from quotes.models import Decision, Quote, Speaker  # noqa: F401  # in bases
 
 
@@ -26,8 +28,18 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Those that nobody undid."""
         return self.filter(undone_by=None)
 
+    def speakers_of(self, article: "Article") -> set[int]:
+        """Keys of the speakers that decisions about an article's quotes speak of, before or after."""
+        states = self.filter(quote__version__article=article).values_list("before__speaker", "after__speaker")
+        return {speaker for pair in states for speaker in pair if speaker}
+
     def of_quote(self, quote: "Quote") -> Self:
-        return self.filter(quote=quote)
+        """Those about a quote, also as it stands in other versions."""
+        return self.about_any_of([quote.origin_id or quote.pk])
+
+    def about_any_of(self, roots: Collection[int]) -> Self:
+        """Those about quotes with these keys, and about what carries them on."""
+        return self.filter(Q(quote__in=roots) | Q(quote__origin__in=roots))
 
     def of_speaker(self, speaker: "Speaker", *, withheld: bool) -> Self:
         """Those about a speaker; `withheld` also those about their withheld names."""

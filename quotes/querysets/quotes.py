@@ -33,6 +33,15 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         copies = self.model.objects.filter(wording__copy_of__isnull=False, pk=OuterRef("pk"))
         return self.filter(~Exists(copies))
 
+    def decided(self) -> Self:
+        """Those that a person ever decided about."""
+        return self.filter(decision__isnull=False)
+
+    def decided_before(self, version: "ArticleVersion") -> Self:
+        """The decided ones of earlier versions of the same article, the newest version first."""
+        earlier = self.decided().filter(version__article=version.article_id, version__number__lt=version.number)
+        return earlier.select_related("version", "decision").order_by("-version__number", "pk")
+
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)
 

@@ -15,6 +15,7 @@ from articles.folding import Fold, name_vector
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
+    from articles.models import Article
     from quotes.models import Appearance, Speaker, SpeakerAlias  # noqa: F401  # in bases
 
 
@@ -84,6 +85,9 @@ class AliasQuerySet(models.QuerySet["SpeakerAlias"]):
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def of_article(self, article: "Article") -> Self:
+        return self.filter(version__article=article)
+
     def current(self) -> Self:
         return self.filter(version__current_of__isnull=False)
 

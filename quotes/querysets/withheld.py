@@ -19,6 +19,15 @@ class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
         """Those for which the article gives no reason at all."""
         return self.filter(reason__strength="none")
 
+    def decided(self) -> Self:
+        """Those that a person ever decided about."""
+        return self.filter(decision__isnull=False)
+
+    def decided_before(self, version: "ArticleVersion") -> Self:
+        """The decided ones of earlier versions of the same article, the newest version first."""
+        earlier = self.decided().filter(version__article=version.article_id, version__number__lt=version.number)
+        return earlier.select_related("version", "decision").order_by("-version__number", "pk")
+
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)
 

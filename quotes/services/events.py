@@ -5,6 +5,7 @@ from typing import TypeVar, cast
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from articles.models import ArticleVersion
 from quotes.attribution.names import fold
@@ -12,7 +13,7 @@ from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
 from quotes.identity.learning import learn_from
 from quotes.identity.locks import hold_identities
-from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
+from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import names_in
 from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
@@ -56,11 +57,12 @@ def decide(
 
     Raises:
         StaleDecision: there is a later one.
-        InvalidChange: the reason names somebody whom the article does not name.
+        InvalidChange: the reason names somebody whom the article does not name, or a later version carries it on.
     """
     refuse_other_names(why, subject)
     hold_identities()
     stored = lock(subject, seen)
+    refuse_if_carried_on(stored)
     before = state_of(stored)
     after = before | change(stored)
     decision = Decision(user=by, action=action, before=before, after=after, why=why, page=page)
@@ -78,6 +80,7 @@ def write(decision: Decision, subject: Subject) -> None:
     if not isinstance(subject, Speaker):
         subject.decision = decision
         columns = [*columns, "decision"]
+        settle(subject, decision, Conflict.Outcome.DECIDED)
     subject.save(update_fields=columns)
     if isinstance(subject, Quote):
         subject.refresh_from_db()
@@ -90,6 +93,13 @@ def _versions_with(subject: Subject) -> list[int]:
     if isinstance(subject, Speaker):
         return sorted(set(Appearance.objects.current().of_speaker(subject).values_list("version", flat=True)))
     return [subject.version_id]
+
+
+def settle(subject: Quote | WithheldName, decision: Decision, outcome: str) -> None:
+    """What was in doubt about a row is so no more: a person has decided about it."""
+    Conflict.objects.open().filter(**{subject_field(subject): subject}).update(
+        outcome=outcome, resolved_by=decision.user, resolved_at=timezone.now(), decision=decision
+    )
 
 
 def lock(subject: S, seen: int | None) -> S:
@@ -129,6 +139,20 @@ def refuse_other_names(why: str, subject: Subject) -> None:
     others = [name for name in names_in(why) if fold(name) not in fold(version.body)] if version else []
     if others:
         raise InvalidChange(f"The article does not name {', '.join(others)}: give the reason without that name.")
+
+
+def refuse_if_carried_on(subject: Subject) -> None:
+    """Decisions are taken where the newest version of the article carries a row on.
+
+    Raises:
+        InvalidChange: it stands in a later version too.
+    """
+    if isinstance(subject, Speaker) or not subject.decision_id:
+        return
+    carried = type(subject)._base_manager.filter(origin=subject.origin_id or subject.pk)  # noqa: SLF001
+    later = carried.filter(version__number__gt=subject.version.number).order_by("version__number").last()
+    if later:
+        raise InvalidChange(f"Version {later.version.number} of the article carries this on: decide about it there.")
 
 
 def _text_about(subject: Subject) -> ArticleVersion | None:

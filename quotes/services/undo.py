@@ -6,10 +6,13 @@ An undo is a decision itself, and so is a redo: what was decided, taken back and
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from quotes.attribution.derived import form_of_content
+from quotes.changes import State, differences
 from quotes.identity.locks import change_identities
-from quotes.models import Decision, Quote
-from quotes.services.events import about, in_words, locked, subject_of, write
-from quotes.states import Subject, names_of, state_of
+from quotes.models import Conflict, Decision, Quote, Speaker, WithheldName
+from quotes.places import Passage
+from quotes.services.events import about, in_words, locked, settle, subject_of, write
+from quotes.states import Subject, names_of, put_state, state_of
 
 Action = Decision.Action
 
@@ -106,7 +109,38 @@ def _take_back(decision: Decision, undo: Decision) -> Decision:
     undo.before = state_of(subject)
     undo.after = undo.before | (decision.before or {"status": Quote.Status.REJECTED})
     write(undo, subject)
+    if not isinstance(subject, Speaker):
+        _take_back_in_later_versions(undo, subject)
     return undo
+
+
+def _take_back_in_later_versions(undo: Decision, subject: Quote | WithheldName) -> None:
+    """The same where later versions of the article carry the row on."""
+    changed = differences(undo.before, undo.after)
+    for copy in type(subject)._base_manager.filter(origin=subject.origin_id or subject.pk).exclude(pk=subject.pk):  # noqa: SLF001
+        if copy.version.number < subject.version.number:
+            continue
+        passage = Passage(subject.version.body, copy.version.body)
+        was, wanted = (_moved(state, changed, passage) for state in (undo.before, undo.after))
+        if was is None or wanted is None or any(state_of(copy)[key] != was[key] for key in changed):
+            raise CannotUndo(f"Version {copy.version.number} of the article says otherwise by now: decide there.")
+        columns = put_state(copy, {key: wanted[key] for key in changed})
+        copy.decision = undo
+        settle(copy, undo, Conflict.Outcome.DECIDED)
+        copy.save(update_fields=[*columns, "decision"])
+
+
+def _moved(state: State, changed: set[str], passage: Passage) -> State | None:
+    """What changed of a state, as another version has it; None if words of it are not there."""
+    moved: State = {key: state.get(key) for key in changed}
+    for key in (key for key in changed if key.endswith("_spans")):
+        places = passage.ranges(state[key]) if key == "content_spans" else passage.found(state[key])
+        if places is None:
+            return None
+        moved[key] = places
+    if "content_spans" in changed:
+        moved["form"] = form_of_content(passage.new, moved["content_spans"])
+    return moved
 
 
 def _refuse_if_built_upon(decision: Decision, subject: Subject, by: User) -> None:
