@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 
-from quotes.audit.selection import Selection
+from quotes.audit.selection import NOBODY, Selection
 from quotes.models import Approval, Reason, UnnamedSource
 from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval
 
@@ -103,6 +103,7 @@ class SelectionForm(forms.Form):
     section = forms.CharField(required=False, widget=forms.HiddenInput)
     author = forms.CharField(required=False, widget=forms.HiddenInput)
     phrase = forms.CharField(required=False, widget=forms.HiddenInput)
+    approver = forms.CharField(required=False, widget=forms.HiddenInput)
     alone = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     @property
@@ -129,6 +130,8 @@ class Chip:
 
 
 def _label_of(name: str, value: Any) -> str:
+    if value == NOBODY:
+        return {"section": "no section", "approver": "approved by nobody"}[name]
     if name == "alone":
         return "articles on unnamed sources alone"
     if name in ("since", "until"):

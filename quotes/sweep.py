@@ -18,6 +18,7 @@ SPARED = ("auth_", "django_content_type", "django_migrations", "django_session",
 OWN = {"articles_article": "article_id", "articles_articleversion": "version_id", "quotes_quote": "quote_id",
        "quotes_speaker": "speaker_id", "quotes_attributionrun": "run_id"}  # fmt: skip
 JSON_TYPES: Mapping[str, Callable[[Any], Any]] = {"json": Json, "jsonb": Jsonb}
+MARKED = str.maketrans(dict.fromkeys("aceinosuyz", "_"))  # in LIKE, any one letter
 FIRST = "articles_articleversion"
 TEXTS = ("text", "character varying", "json", "jsonb", "ARRAY")
 
@@ -56,8 +57,8 @@ class Forms:
 
     @property
     def patterns(self) -> list[str]:
-        """For a first, rough search: no row has a whole name without one of these."""
-        return [f"%{max(words, key=len)}%" for words in sorted(self.whole)]
+        """For a first, rough search: no row has a whole name without one of these. Any letter may bear a mark."""
+        return sorted({f"%{max(words, key=len).translate(MARKED)}%" for words in self.whole})
 
 
 def forms_of(names: Collection[str]) -> Forms:
@@ -152,6 +153,15 @@ def sweep(forms: Forms, concerned: Mapping[str, Collection[int]]) -> Counter[str
     for table in sorted(tables(), key=lambda table: (table.name != FIRST, table.name)):
         changed[table.name] = sum(table.cover(row, forms) for row in table.rows(forms, concerned))
     return +changed
+
+
+def articles_with(forms: Forms) -> set[int]:
+    """Articles in which a whole name stands, whoever the machine took it for."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT article_id, body FROM articles_articleversion WHERE body ILIKE ANY(%s)", [forms.patterns]
+        )
+        return {article for article, body in cursor if forms.cover(body, concerned=False) != body}
 
 
 def tables() -> list[Table]:

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Count, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce, TruncMonth
 
-from quotes.audit.selection import NO_SECTION, Selection
+from quotes.audit.selection import NO_SECTION, NOBODY, Selection, approver_of
 from quotes.models import Reason, Speaker
 
 FEW = 10
@@ -106,6 +106,7 @@ DIMENSIONS = (
     Dimension("outlet", "By outlet", "outlet__name", lambda s, key: s.but(outlet=key), in_article=True),
     Dimension("section", "By section", "section", lambda s, key: s.but(section=key or NO_SECTION), in_article=True),
     Dimension("author", "By author", "authors__name", lambda s, key: s.but(author=key), in_article=True),
+    Dimension("approver", "By who approved the use", "approver", lambda s, key: s.but(approver=key or NOBODY)),
     Dimension("month", "By month", "month", _month, in_article=True),
 )
 PATH = "version__article__"
@@ -138,6 +139,8 @@ def _by(found: "QuerySet[Any]", path: str, dimension: Dimension, counts: Mapping
     if dimension.code == "month":
         found = found.annotate(month=TruncMonth(f"{path}published_at"))
         below = ""
+    elif dimension.code == "approver":
+        found = found.annotate(approver=approver_of())
     elif dimension.code == "author":
         found = found.filter(**{f"{path}authors__isnull": False})
     key, label = (_text(F(f"{below}{column}")) for column in (dimension.key, dimension.label or dimension.key))
@@ -169,7 +172,7 @@ def _label(code: str, key: str, label: str) -> str:
         return str(Reason.Strength(key).label).lower()
     if code == "kind":
         return str(Speaker.Kind(key).label).lower()
-    return label or "no section"
+    return label or ("nobody" if code == "approver" else "no section")
 
 
 def _in_order(code: str, rows: list[Row]) -> list[Row]:

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from articles.models import Article
 from quotes.models import Appearance, Approval, Finding, Look, Quote, UnnamedSource, WithheldName
+from quotes.policy.identifying.analysis import Analysis, analyse
+from quotes.policy.labels import core
 from quotes.reader import Paragraph, Part, Role, lay_out
 
 
@@ -47,6 +49,19 @@ class SourceRecord:
     def ground_rule(self) -> Approval | None:
         """The record that says on which terms the source speaks; the newest counts."""
         return next((a for a in reversed(self.standing) if a.ground_rule), None)
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """What the description gives away; None where there is none or nothing narrows it."""
+        described = core(self.appearance.description) if self.appearance else ""
+        analysis = analyse(described) if described else None
+        return analysis if analysis and analysis.phrases else None
+
+    @property
+    def narrowing(self) -> list[tuple[str, str]]:
+        """The words of the description that narrow it, each with the reason."""
+        found = self.analysis
+        return [(found.description[slice(*phrase.span)], phrase.why) for phrase in found.phrases] if found else []
 
     @property
     def approved(self) -> Approval | None:

@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any, Self
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, Func, OuterRef, Q, TextField, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.db.models.query import QuerySet
 
 from articles.models import Article
-from quotes.models import AttributionRun, Quote, Speaker, WithheldName
-from quotes.querysets import QuoteQuerySet, WithheldNameQuerySet
+from quotes.models import Approval, AttributionRun, Finding, Quote, Speaker, WithheldName
+from quotes.querysets import FindingQuerySet, QuoteQuerySet, WithheldNameQuerySet
 
 NO_SECTION = "-"
+NOBODY = "-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class Selection:
         since, until: days of publication, both inclusive.
         phrase: the words of the reason as `phrase_of` has them.
         alone: only in articles in which no named source says anything.
+        approver: who approved the use last and did not withdraw it; `NOBODY` for sources without approval.
     """
 
     reason: str = ""
@@ -36,29 +38,38 @@ class Selection:
     until: date | None = None
     phrase: str = ""
     alone: bool = False
+    approver: str = ""
 
     @property
     def names(self) -> WithheldNameQuerySet:
-        """The withheld names asked for."""
+        """The withheld names asked for; an article that reprints another's text does not count."""
         asked = {"reason": self.reason, "reason__strength": self.strength, "speaker__kind": self.kind}
-        names = WithheldName.objects.current().filter(self._of_articles("version__article__"))
+        names = WithheldName.objects.current().filter(self._of_articles("version__article__"), ~reprinted("version"))
         names = names.filter(**{column: value for column, value in asked.items() if value})
         if self.phrase:
             names = names.alias(phrase=phrase_of()).filter(phrase=self.phrase)
-        return (
-            names.filter(Exists(resting_on_unnamed().filter(pk=OuterRef("version__article")))) if self.alone else names
-        )
+        if self.approver:
+            names = names.alias(approver=approver_of()).filter(approver=self.approver.removeprefix(NOBODY))
+        if self.alone:
+            names = names.filter(Exists(resting_on_unnamed().filter(pk=OuterRef("version__article"))))
+        return names
 
     @property
     def articles(self) -> "QuerySet[Article]":
         """The articles that the same outlet, section, author and days allow, as far as they have been read."""
         read = AttributionRun.objects.filter(version=OuterRef("current_version"), state=AttributionRun.State.DONE)
-        return Article.objects.filter(Exists(read)).filter(self._of_articles(""))
+        return Article.objects.filter(Exists(read), ~reprinted("current_version")).filter(self._of_articles(""))
 
     @property
     def statements(self) -> QuoteQuerySet:
         """What those articles attribute to anybody."""
-        return Quote.objects.current().standing().statements().filter(self._of_articles("version__article__"))
+        said = Quote.objects.current().standing().statements().counted_once()
+        return said.filter(self._of_articles("version__article__"))
+
+    @property
+    def findings(self) -> FindingQuerySet:
+        """The open findings in those articles."""
+        return Finding.objects.current().open().filter(self._of_articles("version__article__"))
 
     @property
     def query(self) -> str:
@@ -95,6 +106,17 @@ def resting_on_unnamed() -> "QuerySet[Article]":
     named = said.filter(speaker__kind=Speaker.Kind.NAMED)
     unnamed = said.filter(speaker__kind__in=[Speaker.Kind.ANONYMOUS, Speaker.Kind.PSEUDONYMOUS])
     return Article.objects.filter(Exists(unnamed), ~Exists(named))
+
+
+def reprinted(version: str) -> Exists:
+    """Whether the text of a version is another article's: wire copy counts where it stood first."""
+    return Exists(Quote.objects.filter(version=OuterRef(version), wording__copy_of__isnull=False))
+
+
+def approver_of() -> Coalesce:
+    """For withheld names: who approved the use of the source last and did not withdraw it; empty if nobody did."""
+    approvals = Approval.objects.standing().filter(approves=True, unnamed_source=OuterRef("unnamed_source"))
+    return Coalesce(Subquery(approvals.order_by("-pk").values("by__username")[:1]), Value(""))
 
 
 def phrase_of() -> Func:

@@ -2,22 +2,25 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Manager, Q
 
 from articles.models import Article, ArticleVersion, WithdrawnForm, WithdrawnName, hash_of
 from articles.withdrawn import key_of as hash_of_words
 from articles.withdrawn import lock_withdrawal
 from quotes.anchors import keep_unnamed_sources
+from quotes.evaluation import queue_evaluation
 from quotes.identity.locks import change_identities
 from quotes.identity.names import compared_name
 from quotes.jobs import queue_run
 from quotes.models import (
     Appearance,
     AttributionRun,
+    Finding,
     LearnedName,
     MergeProposal,
     Quote,
@@ -29,9 +32,9 @@ from quotes.models import (
     WithheldName,
 )
 from quotes.querysets import members_of
-from quotes.sweep import Forms, forms_of, sweep, unprotected
+from quotes.sweep import Forms, articles_with, forms_of, sweep, unprotected
 
-ROWS_OF_SPEAKER = (Quote, Appearance, WithheldName)
+ROWS_OF_SPEAKER: tuple[Manager[Any], ...] = (Quote.objects, Appearance.objects, WithheldName.every)
 
 
 class CannotWithdraw(Exception):
@@ -75,10 +78,12 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
         unnamed = _make_anonymous(scope)
         changed = sweep(scope.forms, _concerned(scope, unnamed))
         _rehash(scope)
+        _forget_fingerprints(scope)
         _take_words_anew(scope)
     _say_why(scope, unnamed, reason)
     for version in stopped:
         queue_run(version)
+    queue_evaluation(*scope.version_ids)
     cache.clear()
     return Withdrawal.objects.create(
         name=_remember(scope),
@@ -113,7 +118,7 @@ def _scope(speaker: Speaker) -> Scope:
     for namesake in Speaker.objects.filter(name_key__in=keys):
         ids |= set(Speaker.objects.filter(pk__in=members_of(namesake.current)).values_list("pk", flat=True))
     forms = forms_of(_names_of(Speaker.objects.filter(pk__in=ids)))
-    versions = ArticleVersion.objects.filter(article__in=_articles_of(ids) | _articles_with(forms))
+    versions = ArticleVersion.objects.filter(article__in=_articles_of(ids) | articles_with(forms))
     return Scope(ids, forms, list(versions.select_for_update()))
 
 
@@ -123,19 +128,8 @@ def _names_of(people: Iterable[Speaker]) -> set[str]:
 
 
 def _articles_of(people: Collection[int]) -> set[int]:
-    rows = (
-        model.objects.filter(speaker__in=people).values_list("version__article", flat=True) for model in ROWS_OF_SPEAKER
-    )
-    return {article for found in rows for article in found}
-
-
-def _articles_with(forms: Forms) -> set[int]:
-    """Articles in which a whole name stands, whoever the machine took it for."""
-    rough = Q()
-    for pattern in forms.patterns:
-        rough |= Q(body__icontains=pattern.strip("%"))
-    found = ArticleVersion.objects.filter(rough) if rough else ArticleVersion.objects.none()
-    return {v.article_id for v in found.iterator() if forms.cover(v.body, concerned=False) != v.body}
+    found = (rows.filter(speaker__in=people).values_list("version__article", flat=True) for rows in ROWS_OF_SPEAKER)
+    return {article for articles in found for article in articles}
 
 
 def _stop_runs(scope: Scope) -> list[ArticleVersion]:
@@ -164,8 +158,8 @@ def _make_anonymous(scope: Scope) -> set[int]:
         for article in articles[1:]:
             own = Speaker.objects.create(kind=Speaker.Kind.ANONYMOUS, entity=person.entity, article_id=article)
             unnamed.add(own.pk)
-            for model in ROWS_OF_SPEAKER:
-                model.objects.filter(speaker=person, version__article=article).update(speaker=own)
+            for rows in ROWS_OF_SPEAKER:
+                rows.filter(speaker=person, version__article=article).update(speaker=own)
         Speaker.objects.filter(pk=person.pk).update(
             kind=Speaker.Kind.ANONYMOUS, name="", name_key="", article=articles[0]
         )
@@ -179,7 +173,7 @@ def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[i
         "version_id": scope.version_ids,
         "speaker_id": unnamed,
         "quote_id": list(Quote.objects.filter(**of_version).values_list("pk", flat=True)),
-        "withheld_id": list(WithheldName.objects.filter(**of_version).values_list("pk", flat=True)),
+        "withheld_id": list(WithheldName.every.filter(**of_version).values_list("pk", flat=True)),
         "run_id": list(AttributionRun.objects.filter(**of_version).values_list("pk", flat=True)),
     }
 
@@ -192,12 +186,18 @@ def _rehash(scope: Scope) -> None:
         Article.objects.filter(pk=version.article_id, external_id=before).update(external_id=after)
 
 
+def _forget_fingerprints(scope: Scope) -> None:
+    """Findings are told apart by hashes that the name is part of; judged anew, they get others."""
+    for finding in Finding.objects.filter(version__in=scope.version_ids):
+        Finding.objects.filter(pk=finding.pk).update(fingerprint=hash_of_words((finding.fingerprint,)))
+
+
 def _take_words_anew(scope: Scope) -> None:
     """Have the database cut the words of quotes and reasons from the covered texts."""
     Quote.objects.filter(version__in=scope.version_ids).update(
         content_spans=F("content_spans"), content=F("content"), source=F("source"), cue=F("cue")
     )
-    WithheldName.objects.filter(version__in=scope.version_ids).update(
+    WithheldName.every.filter(version__in=scope.version_ids).update(
         trigger_spans=F("trigger_spans"), trigger=F("trigger"), evidence=F("evidence")
     )
 
@@ -205,7 +205,7 @@ def _take_words_anew(scope: Scope) -> None:
 def _say_why(scope: Scope, unnamed: Collection[int], reason: Reason) -> None:
     """Show in every article that the name is withheld, and for which reason."""
     for shown in Appearance.objects.filter(version__in=scope.version_ids, speaker__in=unnamed):
-        WithheldName.objects.get_or_create(
+        WithheldName.every.get_or_create(
             version_id=shown.version_id, speaker_id=shown.speaker_id, defaults={"reason": reason}
         )
     for version in scope.versions:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import ArticleVersion
+from quotes.anchors import keep_unnamed_sources
 from quotes.changes import InvalidChange, State, WithheldChange, changed_withheld, given
 from quotes.models import Decision, Reason, Speaker, WithheldName
 from quotes.services.events import decide, refuse_other_names, write
@@ -69,7 +70,9 @@ def add_withheld(
         raise InvalidChange("Choose a reason; “none stated” if the article says nothing.")
     after = changed_withheld(version.body, state_of(WithheldName()), wanted) | {"status": Status.CONFIRMED}
     name = WithheldName.every.create(version=version, speaker=speaker, reason_id=after["reason"])
+    keep_unnamed_sources(version)
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page)
+    name.refresh_from_db()
     write(decision, name)
     name.refresh_from_db()
     return decision

@@ -50,6 +50,7 @@ def archive(read: Read, store: Store, person: Person) -> None:
     read(external_id="bridge", headline="Mayor Ana Bell closes the bridge", url="https://example.org/ana-bell-closes")
     version = read(" ANA BELL’s office did not answer. Bell, Ana.", external_id="bridge", headline="Bell closes bridge")
     read(" Ms. Bell left.", headline="Again", outlet="The Test Post")
+    store("Ana Béll sang.", headline="Marked")
     store("In Belltown they recall Ana Béll’s first term; the bell rang. Tom Bell sang.", headline="Elsewhere")
     confirmed, rejected = version.quotes.in_text_order()[:2]
     confirm_quote(confirmed, by=person("reviewer"))
@@ -102,7 +103,8 @@ def test_speaker_is_anonymous_in_each_article_with_the_reason(person: Person) ->
 
     names = WithheldName.objects.current().filter(reason="safety").select_related("speaker", "version__article")
     assert {(name.version.article_id, name.speaker.kind, name.speaker.article_id) for name in names} == {
-        (article.pk, "anonymous", article.pk) for article in Article.objects.exclude(headline="Elsewhere")
+        (article.pk, "anonymous", article.pk)
+        for article in Article.objects.exclude(headline__in=["Elsewhere", "Marked"])
     }
     assert len({name.speaker_id for name in names}) == len(names) == 2
     assert all(name.unnamed_source_id for name in names)
@@ -119,7 +121,7 @@ def test_log_has_who_why_and_how_much(person: Person) -> None:
     done = withdraw(person)
 
     figures = [(each.articles, each.versions, each.quotes) for each in (foreseen, done)]
-    assert (untouched, figures) == (True, [(3, 4, 6), (3, 4, 6)])
+    assert (untouched, figures) == (True, [(4, 5, 6), (4, 5, 6)])
     assert foreseen.records == done.records > 10
     assert (Withdrawal.objects.get().by.username, Withdrawal.objects.get().reason_id) == ("admin", "safety")
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():

@@ -1,0 +1,112 @@
+"""Reports on the use of unnamed sources: of a period and of an article, to print and as files."""
+
+import csv
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles.models import ArticleVersion
+from quotes.audit.report import PeriodReport, report_on_article
+from quotes.audit.selection import Selection
+from quotes.evaluation import judge_version
+from quotes.models import Quote, UnnamedSource, Wording
+from quotes.services.anonymity import Word, sign_approval
+
+ClientOf = Callable[[str], Client]
+Person = Callable[[str], User]
+Read = Callable[..., ArticleVersion]
+
+
+@pytest.fixture
+def archive(read: Read, person: Person) -> ArticleVersion:
+    """Two judged articles; in the first an editor has signed for the source, in the second no reason is given."""
+    good = read(" One.", headline="One", byline="Ida Roth", published_at=datetime(2027, 3, 1, 9, tzinfo=UTC))
+    source = UnnamedSource.objects.get()
+    word = Word(role="editor", ground_rule="background", approves=True, knows_identity=True, corroborated=True)
+    sign_approval(source, word, by=person("editor"))
+    bad = read(" Two.", headline="Two", published_at=datetime(2027, 4, 1, 9, tzinfo=UTC))
+    bad.withheld_names.update(reason="none_stated", evidence_spans=[])
+    for version in (good, bad):
+        judge_version(version.pk)
+    return good
+
+
+@pytest.mark.usefixtures("archive")
+def test_worst_and_best_practice_with_their_sentences() -> None:
+    report = PeriodReport(Selection())
+
+    assert [entry.name.version.article.headline for entry in report.worst][:1] == ["Two"]
+    assert all(entry.sentence.startswith("A city engineer") for entry in report.worst)
+    assert "Two" not in [entry.name.version.article.headline for entry in report.best]
+
+
+@pytest.mark.usefixtures("archive")
+def test_open_findings_are_counted_by_rule() -> None:
+    lines = {line.label: (line.findings, line.errors) for line in PeriodReport(Selection()).rules}
+
+    assert lines["No reason given"] == (1, 1)
+    assert lines["Approval missing"] == (1, 1)
+
+
+@pytest.mark.usefixtures("archive")
+def test_use_is_told_by_approver() -> None:
+    rows = PeriodReport(Selection()).figures.breakdowns["approver"].rows
+
+    assert [(row.label, row.names) for row in rows] == [("editor", 1), ("nobody", 1)]
+    assert [row.selection.names.count() for row in rows] == [1, 1]
+
+
+@pytest.mark.usefixtures("archive")
+def test_period_as_page_and_files(client_of: ClientOf, django_assert_num_queries: Any) -> None:
+    client = client_of("auditor")
+    chosen = "?since=2027-03-01&until=2027-03-31"
+
+    with django_assert_num_queries(9):
+        page = client.get(f"/anonymity/report/{chosen}").content.decode()
+    lines = list(csv.DictReader(StringIO(client.get(f"/anonymity/report.csv{chosen}").content.decode())))
+
+    assert "1 name withheld, 0 without any reason given" in page
+    assert {"by": "author", "group": "Ida Roth", "withheld": "1", "unexplained": "0", "share_unexplained": "0",
+            "articles": "1", "per_article": "1.0"} in lines  # fmt: skip
+    assert client.get(f"/anonymity/report.json{chosen}").json()[0]["by"] == "reason"
+
+
+def test_article_report_has_what_was_signed_and_what_is_wanting(archive: ArticleVersion) -> None:
+    report = report_on_article(archive.article)
+
+    (line,) = report.sources
+    assert (line.ground_rule, line.is_known, line.is_corroborated) == ("background", True, True)
+    assert line.approved is not None
+    assert line.approved.by.username == "editor"
+    assert {kind: words for kind, words in report.mix.words.items() if words} == {"named": 8, "anonymous": 3}
+    theirs = {finding.pk for finding in line.findings}
+    assert theirs.isdisjoint(finding.pk for finding in report.findings)
+
+
+def test_article_report_as_page_and_files(
+    client_of: ClientOf, archive: ArticleVersion, django_assert_num_queries: Any
+) -> None:
+    client, address = client_of("auditor"), f"/articles/{archive.article_id}/report"
+
+    with django_assert_num_queries(8):
+        page = client.get(f"{address}/").content.decode()
+    (line,) = csv.DictReader(StringIO(client.get(f"{address}.csv").content.decode()))
+
+    assert "A city engineer, who asked not to be named" in page
+    assert (line["approved_by"], line["known_to_an_editor"], line["reason"]) == ("editor", "True", "retaliation")
+    assert client.get(f"{address}.json").json()[0]["label"] == "A city engineer"
+
+
+def test_reprints_do_not_count(archive: ArticleVersion) -> None:
+    first, second = Quote.objects.filter(speaker__kind="anonymous").order_by("pk")
+    Wording.objects.filter(quote__in=[first, second]).delete()
+    Wording.objects.create(quote=first, signature=[1], group=first.pk)
+    Wording.objects.create(quote=second, signature=[1], group=first.pk, copy_of=first)
+
+    assert [name.version_id for name in Selection().names] == [archive.pk]
+    assert Selection().articles.count() == 1
