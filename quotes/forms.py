@@ -106,6 +106,26 @@ class SeenDecision(forms.Form):
         return self.cleaned_data.get("seen") if self.is_valid() else None
 
 
+class RevisionChoices(forms.Form):
+    """Which two versions of an article are compared: those of these numbers, else the newest with the one before."""
+
+    before = forms.IntegerField(required=False)
+    after = forms.IntegerField(required=False)
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.versions = list(article.versions.all())
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        after = asked.get("after") or max((version.number for version in self.versions), default=0)
+        numbers = {"before": asked.get("before") or after - 1, "after": after}
+        found = {version.number: version for version in self.versions}
+        if numbers["before"] == after or not found.keys() >= set(numbers.values()):
+            raise forms.ValidationError("There are no such two versions.")
+        return {name: found[number] for name, number in numbers.items()}
+
+
 class ArticleForm(forms.Form):
     """A new article, pasted or as a file."""
 

@@ -41,11 +41,17 @@ class ArticleSpeaker:
     @cached_property
     def position(self) -> int:
         """Where the article first names, describes or quotes them."""
-        spans = [
-            *self.appearance.mention_spans,
-            *(span for q in self.quotes for span in q.source_spans + q.content_spans),
-        ]
-        return min((start for start, _ in spans), default=0)
+        return min(self._starts, default=0)
+
+    @property
+    def last_position(self) -> int:
+        """Where it does so for the last time."""
+        return max(self._starts, default=0)
+
+    @property
+    def _starts(self) -> list[int]:
+        quoted = [span for quote in self.quotes for span in quote.source_spans + quote.content_spans]
+        return [start for start, _ in [*self.appearance.mention_spans, *quoted]]
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,11 @@ class ArticleReading:
         start = (part - 1) * PARAGRAPHS_PER_PART
         shown = enumerate(self.paragraphs[start : start + PARAGRAPHS_PER_PART], start + 1)
         return [self._block(n, paragraph, quotes[n], introduced[n]) for n, paragraph in shown]
+
+    @property
+    def sources(self) -> list[tuple[ArticleSpeaker, int, int]]:
+        """The speakers, each with the numbers of the first and the last paragraph that they stand in."""
+        return [(each, self._place(each.position), self._place(each.last_position)) for each in self.speakers]
 
     def _place(self, position: int) -> int:
         """The number of the paragraph at a position of the body."""

@@ -78,7 +78,7 @@ def _clear(version: ArticleVersion) -> set[int]:
 
 
 def _write_proposals(version: ArticleVersion, proposals: list[Quote]) -> None:
-    """Put proposals in the place of the old ones; those that say the same keep their rows, and so their addresses."""
+    """Put proposals in the place of the old ones; those of the same words keep their addresses."""
     weigh(proposals, version)
     old = {_said(quote): quote for quote in version.quotes.undecided()}
     kept = [(old.pop(said), new) for new in proposals if (said := _said(new)) in old]
@@ -88,7 +88,11 @@ def _write_proposals(version: ArticleVersion, proposals: list[Quote]) -> None:
             setattr(quote, name, getattr(new, name))
     Quote.objects.bulk_update([quote for quote, _ in kept], MEASURED)
     again = {id(new) for _, new in kept}
-    Quote.objects.bulk_create(new for new in proposals if id(new) not in again)
+    numbers = {str(quote.content_spans): quote.pk for quote in old.values()}
+    others = [new for new in proposals if id(new) not in again]
+    for new in others:
+        new.pk = numbers.pop(str(new.content_spans), None)
+    Quote.objects.bulk_create(others)
 
 
 def _said(quote: Quote) -> str:

@@ -7,6 +7,8 @@ from quotes.charts import Chart, Series
 from quotes.models import Quote, Speaker
 from quotes.portraits import Timeline, timeline_of
 from quotes.profiles import Facts, facts_of
+from quotes.search.found import Hit
+from quotes.search.highlights import highlighted
 
 MOST_QUOTES = 8
 MOST_BARS = 24
@@ -19,7 +21,7 @@ class Side:
 
     speaker: Speaker
     found: int = 0
-    quotes: Sequence[Quote] = ()
+    hits: Sequence[Hit] = ()
     facts: Facts = field(default=NO_FACTS)
 
     @property
@@ -30,12 +32,19 @@ class Side:
 
 
 def side_of(speaker: Speaker, words: str) -> Side:
-    """One side, in one or two queries."""
+    """One side, in at most three queries."""
     quotes = Quote.objects.listed_of(speaker).statements()
     if words:
         quotes = quotes.saying(words)
     facts = facts_of(speaker.profile) if hasattr(speaker, "profile") else NO_FACTS
-    return Side(speaker, quotes.count(), list(quotes.with_article()[:MOST_QUOTES]), facts)
+    shown = quotes.with_article().defer("version__body")[:MOST_QUOTES]
+    return Side(speaker, quotes.count(), hits_in(list(shown), words), facts)
+
+
+def hits_in(quotes: Sequence[Quote], words: str) -> list[Hit]:
+    """Quotes with their contents cut at the words that were searched for; one query, none without words."""
+    contents = highlighted([quote.content for quote in quotes], words)
+    return [Hit(quote, content) for quote, content in zip(quotes, contents, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from django.utils.functional import cached_property
 
 from quotes.models import Quote, Speaker
 from quotes.querysets import QuoteQuerySet
-from quotes.side_by_side import SideBySide, side_of
+from quotes.search.found import Hit
+from quotes.side_by_side import SideBySide, hits_in, side_of
 
 SEATS = ("a", "b")
 MOST_CANDIDATES = 8
@@ -42,7 +43,11 @@ class SpeakerChoices(forms.Form):
             found = found.published_in(asked["period"])
         if asked.get("q"):
             found = found.saying(asked["q"])
-        return found.with_article()
+        return found.with_article().defer("version__body")
+
+    def hits(self, quotes: Sequence[Quote]) -> list[Hit]:
+        """These quotes with the words that were searched for."""
+        return hits_in(quotes, self.cleaned_data.get("q", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from quotes.views import (
     reader,
     reports,
     review,
+    revisions,
     speakers,
     withdrawals,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     path("articles/", articles.article_list, name="article_list"),
     path("articles/add/", articles.article_add, name="article_add"),
     path("articles/<int:article_id>/", reader.article_detail, name="article_detail"),
+    path("articles/<int:article_id>/changes/", revisions.article_changes, name="article_changes"),
     path("articles/<int:article_id>/progress/", articles.run_progress, name="run_progress"),
     path("runs/<int:run_id>/retry/", articles.run_retry, name="run_retry"),
     path("quotes/", lists.quote_list, name="quote_list"),

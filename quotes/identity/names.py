@@ -15,7 +15,7 @@ def compared_name(name: str) -> str:
 
 
 def remember_names(speaker: Speaker, printed: Iterable[str], version: ArticleVersion) -> None:
-    """Keep the names under which a version prints a speaker; those that a person took away stay away."""
+    """Keep the names under which a version prints a speaker, with the earliest article; taken away ones stay away."""
     names = sorted({name[:LONGEST_NAME] for name in printed})
     SpeakerAlias.objects.bulk_create(
         [
@@ -24,6 +24,9 @@ def remember_names(speaker: Speaker, printed: Iterable[str], version: ArticleVer
         ],
         ignore_conflicts=True,
     )
+    if published := version.article.published_at:
+        known = SpeakerAlias.objects.filter(speaker=speaker, name__in=names)
+        known.filter(first_version__article__published_at__gt=published).update(first_version=version)
     remember_keys(speaker, names)
 
 

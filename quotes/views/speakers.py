@@ -26,7 +26,7 @@ def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
         return redirect(speaker.current)
     choices = SpeakerChoices(request.GET)
     page = Paginator(choices.quotes(speaker), QUOTES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"speaker": speaker, "choices": choices, "page": page}
+    context = {"speaker": speaker, "choices": choices, "page": page, "hits": choices.hits(list(page))}
     if not wants_fragment(request):
         context |= _about(speaker)
     return render_page(request, "quotes/speaker_detail.html", context, fragment="partials/speaker_quotes.html")

@@ -75,10 +75,14 @@ class _Step:
     beyond: bool = False
 
 
-def compare(first: str, second: str) -> Comparison:
-    """Align two versions by their words; case, marks and the shape of apostrophes make no difference."""
+def compare(first: str, second: str, *, whole: bool = False) -> Comparison:
+    """Align two versions by their words; case, marks and the shape of apostrophes make no difference.
+
+    Args:
+        whole: both are whole texts, so that a sentence more at either end is a difference like any other.
+    """
     before, after = words_of(first), words_of(second)
-    steps = _without_ends(_align(before, after))
+    steps = _align(before, after) if whole else _without_ends(_align(before, after))
     kept = [word for step in steps if step.same for word in step.second]
     shorter = min(len(before), len(after))
     return Comparison(

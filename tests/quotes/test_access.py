@@ -34,6 +34,7 @@ DOORS = [
     Door("article_list", "/articles/"),
     Door("article_add", "/articles/add/"),
     Door("article_detail", "/articles/{article}/"),
+    Door("article_changes", "/articles/{revised}/changes/"),
     Door("run_progress", "/articles/{article}/progress/"),
     Door("run_retry", "/runs/{run}/retry/", "post", "admin"),
     Door("quote_list", "/quotes/"),
@@ -108,6 +109,7 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     judge_version(version.pk)
     run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
     catch_up()
+    revised = [read(more, external_id="revised") for more in (" Then.", " Later.")][-1].article_id
     bell = Speaker.objects.get(name="Ana Bell")
     namesake = Speaker.objects.create(kind="named", entity="person", name="A. Bell", name_key="bell")
     proposal = MergeProposal.objects.create(first=bell, second=namesake, score=0.5, evidence=[])
@@ -115,6 +117,7 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     return {
         "proposal": proposal.pk,
         "decision": decision.pk,
+        "revised": revised,
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,

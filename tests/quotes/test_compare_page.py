@@ -43,7 +43,7 @@ def test_one_search_finds_what_each_said(client_of: ClientOf, two: tuple[Speaker
 
     both = client_of("reader").get(f"/speakers/compare/?a={bell.pk}&b={malm.pk}&q=bridge").context["both"]
 
-    assert [[quote.content for quote in side.quotes] for side in both.sides] == [[BELL], [MALM]]
+    assert [[hit.quote.content for hit in side.hits] for side in both.sides] == [[BELL], [MALM]]
 
 
 @pytest.mark.usefixtures("two")

@@ -130,11 +130,12 @@ def test_fragment_has_the_quotes_alone(client_of: ClientOf, read: Read, django_a
     read()
     client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         shown = client.get(f"{address}?q=safe", headers={"HX-Request": "true"}).content.decode()
 
     assert shown.strip().startswith('<section id="said"')
     assert shown.count("<blockquote>") == 1
+    assert "<mark>safe</mark>" in shown
 
 
 def test_old_versions_do_not_count_twice(client_of: ClientOf, read: Read) -> None:
