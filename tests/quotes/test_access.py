@@ -109,7 +109,6 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     judge_version(version.pk)
     run = AttributionRun.objects.create(version=version, state="failed", message="It broke.")
     catch_up()
-    revised = [read(more, external_id="revised") for more in (" Then.", " Later.")][-1].article_id
     bell = Speaker.objects.get(name="Ana Bell")
     namesake = Speaker.objects.create(kind="named", entity="person", name="A. Bell", name_key="bell")
     proposal = MergeProposal.objects.create(first=bell, second=namesake, score=0.5, evidence=[])
@@ -117,7 +116,6 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     return {
         "proposal": proposal.pk,
         "decision": decision.pk,
-        "revised": revised,
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,
@@ -129,6 +127,7 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
         "version": version.pk,
         "outlet": version.article.outlet_id,
         "finding": version.findings.order_by("pk")[0].pk,
+        "revised": [read(more, external_id="revised") for more in (" Then.", " Later.")][-1].article_id,  # is the last
     }
 
 
