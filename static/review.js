@@ -76,7 +76,8 @@
     const sheet = form();
     if (!sheet) return;
     sheet.classList.toggle("is-changed", changed);
-    sheet.querySelector(".new-speaker").hidden = !sheet.querySelector("input[value=new]").checked;
+    const fresh = sheet.querySelector(".new-speaker");
+    if (fresh) fresh.hidden = !sheet.querySelector("input[value=new]").checked;
   }
   document.addEventListener("change", (event) => {
     if (!event.target.closest(".correction")) return;
@@ -252,8 +253,9 @@
     const words = [...item().querySelectorAll(".passage")].flatMap(wordsOf);
     if (!words.length) return;
     const drawn = drawnWords(words);
-    const stood = form().querySelector(`[name=${part}_at]`).value || form().querySelector("[name=content_at]").value;
-    const begins = Number(stood.split("-")[0]);
+    const stood = form().querySelector(`[name=${part}_at]`).value || form().querySelector("[name=content_at]")?.value || "";
+    const near = item().querySelector("[class*=content-]:not(.content-other)")?.closest(".passage");
+    const begins = stood ? Number(stood.split("-")[0]) : near ? wordsOf(near)[0].start : 0;
     const at = Math.max(0, words.findIndex((word) => word.end > begins));
     selecting = { part, words, anchor: drawn?.[0] ?? at, at: drawn?.[1] ?? at };
     if (drawn) { takeWords(); return; } // selected before the button was pressed
@@ -341,11 +343,18 @@
     const { part } = selecting;
     const field = form().querySelector(`[name=${part}_at]`);
     const written = spans.map(([start, end]) => `${start}-${end}`);
-    const kept = part === "content" && added && spans.length ? field.value.split(" ").filter(Boolean) : [];
+    const adds = added || form().hasAttribute("data-adding");
+    const kept = part === "content" && adds && spans.length ? field.value.split(" ").filter(Boolean) : [];
     field.value = [...kept, ...written].join(" ");
     if (part === "content") added = spans.length > 0;
+    const { words } = selecting;
     stopSelecting();
-    preview();
+    changed = true;
+    if (form().querySelector(".preview")) { preview(); return; }
+    const shown = form().querySelector(`[data-words=${part}]`);
+    shown.textContent = words.filter((word) => spans.some(([start, end]) => word.start < end && start < word.end)).map((word) => word.text).join(" ") || "none";
+    item().querySelector(".item-head").focus({ preventScroll: true });
+    mark();
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-select]");

@@ -22,7 +22,7 @@ def others_like(speaker: Speaker, find: str) -> Sequence[Speaker]:
         return list(_of_outlet(same, speaker, find)[:MOST_SHOWN])
     if not find.strip():
         return list(alike(speaker))[:MOST_SHOWN]
-    named = Speaker.objects.named_like(find).filter(kind=speaker.kind, entity=speaker.entity)
+    named = Speaker.objects.called(find).for_choice().filter(kind=speaker.kind, entity=speaker.entity)
     return list(named.exclude(pk=speaker.pk)[:MOST_SHOWN])
 
 

@@ -73,6 +73,7 @@ class Quote(models.Model):
         permissions = [("decide_quote", "Can confirm, reject and correct quotes")]
         indexes = [
             models.Index(fields=["speaker", "version"], name="quote_of_speaker"),
+            models.Index(fields=["printed_label"], name="quote_printed_label", opclasses=["text_pattern_ops"]),
             models.Index(fields=["-worth", "id"], name="quote_to_review", condition=Q(status="proposed")),
         ]
         constraints = [

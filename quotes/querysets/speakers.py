@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -39,18 +39,6 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """All but those that were merged into another."""
         return self.filter(merged_into=None)
 
-    def named_like(self, text: str) -> Self:
-        """Those of the whole archive of whose name or alias every word of a text begins a word, most quoted first.
-
-        Adds `quote_count`.
-        """
-        found = self.standing().filter(article=None)
-        for word in fold(text).split():
-            begins = Q(name_key__startswith=word) | Q(name_key__contains=f" {word}")
-            called = Q(aliases__name_key__startswith=word) | Q(aliases__name_key__contains=f" {word}")
-            found = found.filter(begins | Q(pk__in=type(self)(self.model).filter(called).values("pk")))
-        return found.annotate(quote_count=Count("quotes")).order_by("-quote_count", "name_key", "pk")
-
     def called(self, typed: str) -> Self:
         """Those one of whose names has words that begin with all that was typed, in any order, without accents."""
         beginnings = " & ".join(f"{word}:*" for word in re.findall(r"[^\W_]+", fold(typed)))
@@ -62,6 +50,10 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         named = speakers.filter(words=asked).values(who=Coalesce("merged_into", "pk"))
         printed = aliases.filter(words=asked).values(who=Coalesce("speaker__merged_into", "speaker"))
         return self.standing().filter(pk__in=named.union(printed))
+
+    def for_choice(self) -> Self:
+        """Those who may have spoken in any article, with their profile, most quoted first."""
+        return self.filter(article=None).select_related("profile").most_quoted_first()
 
     def most_quoted_first(self) -> Self:
         return self.order_by(F("profile__statements").desc(nulls_last=True), "name_key", "pk")

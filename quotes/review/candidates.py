@@ -101,9 +101,9 @@ def _with_key(candidate: Candidate, key: int) -> Candidate:
 
 
 def anchor_of(quote: Quote) -> int:
-    """Where in the text the quote is: at its source, or where its words begin."""
-    start: int = (quote.source_spans or quote.content_spans)[0][0]
-    return start
+    """Where in the text the quote is: at its source, or where its words begin; at the start before it has any."""
+    spans = quote.source_spans or quote.content_spans
+    return spans[0][0] if spans else 0
 
 
 def _nearest(quote: Quote, appearance: Appearance, others: Sequence[Quote]) -> _Place:

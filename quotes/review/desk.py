@@ -64,15 +64,15 @@ def lay_desk(
     if quote is None:
         return ReviewDesk(None, None, choice, progress, **facts)
     if find := facts.get("find"):
-        facts["found"] = list(Speaker.objects.named_like(find)[:MOST_FOUND])
+        facts["found"] = list(Speaker.objects.called(find).for_choice()[:MOST_FOUND])
     form = CorrectionForm(asked, quote=quote)
     has_changes = asked is not None and form.is_valid() and form.is_changed
     if has_changes:
-        facts["problem"] = facts.get("problem", []) + _try_on(quote, form)
+        facts["problem"] = facts.get("problem", []) + try_on(quote, form)
     return ReviewDesk(ReviewItem(quote), form, choice, progress, has_changes=has_changes, **facts)
 
 
-def _try_on(quote: Quote, form: CorrectionForm) -> list[str]:
+def try_on(quote: Quote, form: CorrectionForm) -> list[str]:
     """Make the quote look as the form says, unsaved; returns what is wrong with that."""
     wanted = given(form.change())
     wanted.pop("speaker", None)  # the form itself shows who was chosen

@@ -28,11 +28,26 @@ class SpansField(forms.CharField):
             raise forms.ValidationError("The selection could not be read. Select the words again.") from None
 
 
-class CorrectionForm(forms.Form):
-    """A quote as the reviewer says it is. Whatever equals the quote as it stands is no change.
+class PlacedForm(forms.Form):
+    """A form with parts of a text: given as places (`content_at`, by selecting) or as words (`content`, by typing)."""
 
-    Each part can be given as places (`content_at`, by selecting text) or as words (`content`, by typing).
-    """
+    def settle(self, part: str, stood: list[list[int]], body: str, near: int) -> None:
+        """Find out where a part stands: as selected, or else as typed, or else where it stood."""
+        asked = self.cleaned_data
+        if part not in asked or f"{part}_at" not in asked:
+            return
+        selected = asked[f"{part}_at"] if f"{part}_at" in self.data else stood
+        asked[f"{part}_spans"] = selected
+        if selected != stood or part not in self.data or asked[part].split() == lines_of(body, stood).split():
+            return
+        try:
+            asked[f"{part}_spans"] = places_of(asked[part], body, near)
+        except NotInText as error:
+            self.add_error(part, str(error))
+
+
+class CorrectionForm(PlacedForm):
+    """A quote as the reviewer says it is. Whatever equals the quote as it stands is no change."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     speaker = forms.CharField(required=False, max_length=20)
@@ -57,9 +72,9 @@ class CorrectionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}
+        quote = self.quote
         for part in PARTS:
-            if part in asked and f"{part}_at" in asked:
-                self._place(part, asked)
+            self.settle(part, getattr(quote, f"{part}_spans"), quote.version.body, anchor_of(quote))
         if asked.get("expected_form") and "content_spans" in asked:
             self._check_form(asked["expected_form"], asked["content_spans"])
         chosen = asked.get("speaker", "")
@@ -68,20 +83,6 @@ class CorrectionForm(forms.Form):
             if asked["chosen"] is None:
                 self.add_error("speaker", "This speaker is gone: it was merged or removed. Choose another.")
         return asked
-
-    def _place(self, part: str, asked: dict[str, Any]) -> None:
-        """Settle where a part stands: as selected, or else as typed, or else where it stood."""
-        stood = getattr(self.quote, f"{part}_spans")
-        body = self.quote.version.body
-        if f"{part}_at" not in self.data:
-            asked[f"{part}_at"] = stood
-        asked[f"{part}_spans"] = asked[f"{part}_at"]
-        is_typed = part in self.data and asked[part].split() != lines_of(body, stood).split()
-        if asked[f"{part}_at"] == stood and is_typed:
-            try:
-                asked[f"{part}_spans"] = places_of(asked[part], body, anchor_of(self.quote))
-            except NotInText as error:
-                self.add_error(part, str(error))
 
     def _check_form(self, expected: str, content: list[list[int]]) -> None:
         """The form follows from the words; who expects another form has to select other words."""

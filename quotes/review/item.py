@@ -7,10 +7,12 @@ from functools import cached_property
 from quotes.margin import kind_of
 from quotes.models import Appearance, Quote, Speaker, WithheldName
 from quotes.reader import Paragraph, Part, Role, lay_out
-from quotes.review.candidates import Candidate, candidates_for, known_by_label
+from quotes.review.candidates import Candidate, anchor_of, candidates_for, known_by_label
+from quotes.review.words import words_shown
 
 OTHER = "other"
 PARAGRAPHS_AROUND = 1
+MOST_NEIGHBOURS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class ReviewItem:
 
     Args:
         quote: with its version, article, outlet and speaker.
+        whole: show all of the text, not the paragraphs of the quote alone.
     """
 
-    def __init__(self, quote: Quote) -> None:
+    def __init__(self, quote: Quote, *, whole: bool = False) -> None:
         self.quote = quote
-        self.others = list(Quote.objects.of_version(quote.version).standing().exclude(pk=quote.pk))
+        self.whole = whole
+        others = Quote.objects.of_version(quote.version).standing().exclude(pk=quote.pk)
+        self.others = list(others.only("speaker", "content_spans", "source_spans", "decision"))
         self.appearances = list(quote.version.appearances.select_related("speaker"))
         archive = known_by_label(quote.printed_label if self.is_named else "")
         self.candidates: list[Candidate] = candidates_for(quote, self.appearances, self.others, archive)
@@ -66,6 +71,8 @@ class ReviewItem:
         return [Passage(list(_run(paragraphs, shown, start)), start > 0) for start in starts]
 
     def _shown(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        if self.whole:
+            return list(range(len(paragraphs)))
         quote = self.quote
         spans = [*quote.content_spans, *quote.cue_spans, *quote.source_spans, *quote.antecedent_spans]
         near: set[int] = set()
@@ -78,8 +85,29 @@ class ReviewItem:
         yield from _parts_of(self.quote, f"q{self.quote.pk}", self.kind)
         for start, end in self.quote.antecedent_spans:
             yield Part("antecedent", Role.DESCRIPTION, self.kind, start, end)
+        if self.withheld:
+            for role, spans in (
+                (Role.TRIGGER, self.withheld.trigger_spans),
+                (Role.EVIDENCE, self.withheld.evidence_spans),
+            ):
+                yield from (Part("withheld", role, self.kind, start, end) for start, end in spans)
         for other in self.others:
             yield from (Part(f"q{other.pk}", Role.CONTENT, OTHER, start, end) for start, end in other.content_spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another quote of the same text, with its words."""
+
+    quote: Quote
+    words: str
+
+
+def neighbours_of(item: ReviewItem) -> list[Neighbour]:
+    """The quotes of the text that a quote may belong together with, the nearest first."""
+    at, body = anchor_of(item.quote), item.quote.version.body
+    nearest = sorted(item.others, key=lambda other: abs(other.content_spans[0][0] - at))[:MOST_NEIGHBOURS]
+    return [Neighbour(other, words_shown(body, other.content_spans)) for other in nearest]
 
 
 def _parts_of(quote: Quote, key: str, kind: str) -> Iterable[Part]:

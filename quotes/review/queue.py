@@ -84,12 +84,13 @@ class Progress:
 
 
 def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
-    """The progress of a person in a queue, in two queries; what waits is counted up to `MOST_COUNTED`."""
+    """The progress of a person in a queue, in one query; what waits is counted up to `MOST_COUNTED`."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     mine = Decision.objects.filter(user=OuterRef("pk"), at__gte=midnight, quote__decision=F("pk"))
     standing = mine.exclude(quote__status=Quote.Status.PROPOSED).order_by().values("user")
     decided = standing.annotate(quotes=Count("quote", distinct=True)).values("quotes")
     others = Reservation.objects.active().of_others(user).order_by().values("user__username").distinct()
-    row = User.objects.annotate(decided=Subquery(decided), others=ArraySubquery(others)).get(pk=user.pk)
-    waiting = queue.order_by()[: MOST_COUNTED + 1].count()
-    return Progress(row.decided or 0, waiting, sorted(row.others))
+    waiting = queue.order_by().values("pk")[: MOST_COUNTED + 1]
+    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), ArraySubquery(waiting), ArraySubquery(others))
+    mine_today, keys, names = rows.get()
+    return Progress(mine_today or 0, len(keys), sorted(names))

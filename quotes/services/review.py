@@ -31,7 +31,7 @@ _COUNT = """
 def take_next(queue: QuoteQuerySet, *, by: User) -> Quote | None:
     """The first quote of a queue that nobody else works on, reserved for this person; None if there is none."""
     for _ in range(MOST_TRIES):
-        waiting = queue.free_for(by).select_for_update(of=("self",), skip_locked=True)
+        waiting = queue.free_for(by).only("pk", "worth").select_for_update(of=("self",), skip_locked=True)
         quote = waiting.first()
         if quote is None or reserve_quote(quote, by=by):
             return quote

@@ -17,6 +17,7 @@ from quotes.margin import ArticleReading
 from quotes.models import Decision, Quote
 from quotes.services import quotes as services
 from quotes.services.events import StaleDecision
+from quotes.services.review import count_view
 
 
 @require_GET
@@ -24,6 +25,14 @@ from quotes.services.events import StaleDecision
 def article_detail(request: PageRequest, article_id: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.with_outlet(), pk=article_id)
     return render_page(request, "quotes/article_detail.html", reading_context(article, request.GET))
+
+
+@require_POST
+@permission_required("articles.view_article", raise_exception=True)
+def article_viewed(request: PageRequest, article_id: int) -> HttpResponse:
+    """The page of an article stayed open for a moment."""
+    count_view(get_object_or_404(Article, pk=article_id))
+    return HttpResponse(status=204)
 
 
 @require_POST

@@ -37,7 +37,7 @@ def review_next(request: PageRequest) -> HttpResponse:
 @require_GET
 @may_review
 def review_item(request: PageRequest, quote_id: int) -> HttpResponse:
-    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    quote = for_review(quote_id)
     choice = QueueChoice(request.GET)
     return show(request, quote, choice, find=request.GET.get("find", "")) if quote else redirect("review_next")
 
@@ -47,8 +47,8 @@ def review_item(request: PageRequest, quote_id: int) -> HttpResponse:
 def review_upcoming(request: PageRequest, quote_id: int) -> HttpResponse:
     """The quote after this one, reserved and ready."""
     choice = QueueChoice(request.GET)
-    quote = take_next(choice.queue().for_review().exclude(pk=quote_id), by=request.user)
-    desk = lay_desk(request.user, quote, choice)
+    quote = take_next(choice.queue().exclude(pk=quote_id), by=request.user)
+    desk = lay_desk(request.user, quote and for_review(quote.pk), choice)
     return render_page(request, "partials/review_upcoming.html", {"desk": desk})
 
 
@@ -72,7 +72,7 @@ def review_pass(request: PageRequest, quote_id: int) -> HttpResponse:
 @may_review
 def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
     choice = QueueChoice(request.GET)
-    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    quote = for_review(quote_id)
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(StaleDecision([]))])
     form = CorrectionForm(request.POST, quote=quote)
@@ -97,7 +97,7 @@ def _decide(request: PageRequest, quote: Quote, form: CorrectionForm) -> Decisio
 @may_review
 def speaker_options(request: PageRequest) -> HttpResponse:
     find = request.GET.get("find", "").strip()
-    speakers = Speaker.objects.named_like(find)[:MOST_FOUND] if find else ()
+    speakers = Speaker.objects.called(find).for_choice()[:MOST_FOUND] if find else ()
     return render_page(request, "partials/speaker_options.html", {"speakers": speakers, "find": find})
 
 
@@ -129,7 +129,7 @@ def _step(request: PageRequest, step: Callable[..., Decision]) -> HttpResponse:
 
 def _refused(request: PageRequest, quote_id: int, choice: QueueChoice, error: Exception) -> HttpResponse:
     """Nothing was written: show the quote as it stands now, and what changed meanwhile."""
-    quote = Quote.objects.for_review().filter(pk=quote_id).first()
+    quote = for_review(quote_id)
     if isinstance(error, InvalidChange):
         return show(request, quote, choice, status=422, problem=[str(error)], asked=request.POST)
     if quote is None:
@@ -144,10 +144,11 @@ def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **fac
         for line in facts.get("problem", ()):
             messages.warning(request, line)
         return redirect(reverse("review_next") + choice.address)
-    queue = choice.queue().for_review()
     ready = request.POST.get("upcoming", "")
-    quote = queue.free_for(request.user).filter(pk=ready).first() if ready.isdecimal() else None
-    return show(request, quote or take_next(queue, by=request.user), choice, status=status, **facts)
+    waiting = choice.queue().free_for(request.user)
+    quote = waiting.only("pk").filter(pk=ready).first() if ready.isdecimal() else None
+    quote = quote or take_next(choice.queue(), by=request.user)
+    return show(request, quote and for_review(quote.pk), choice, status=status, **facts)
 
 
 def show(
@@ -166,6 +167,11 @@ def show(
     response = render_page(request, "quotes/review.html", {"desk": desk}, fragment="partials/review_desk.html")
     response.status_code = status
     return push_url(response, address_of(quote, choice)) if request.htmx else response
+
+
+def for_review(quote_id: int) -> Quote | None:
+    """A quote with all that its page shows; None if it is gone."""
+    return Quote.objects.for_review().filter(pk=quote_id).first()
 
 
 def address_of(quote: Quote | None, choice: QueueChoice) -> str:

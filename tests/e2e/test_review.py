@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from articles.models import ArticleVersion
+from quotes.identity.names import compared_name
 from quotes.jobs import store_reading
 from quotes.models import AttributionRun, Quote, Speaker
 from tests.quotes.readings import reading
@@ -33,6 +34,12 @@ def read_again(version: ArticleVersion) -> ArticleVersion:
     run = AttributionRun.objects.create(version=version)
     store_reading(run, replace(reading(), text=version.body), pipeline="test 1")
     return version
+
+
+def add_speaker(name: str) -> None:
+    """Somebody whom another article named."""
+    speaker = Speaker.objects.create(kind="named", entity="person", name=name, name_key=compared_name(name))
+    speaker.aliases.create(name=name, name_key=compared_name(name), first_version=ArticleVersion.objects.latest("pk"))
 
 
 def keys(page: Page, *pressed: str) -> int:
@@ -91,7 +98,7 @@ def test_a_right_proposal_takes_one_key_and_a_wrong_speaker_at_most_six(
     open_as: OpenAs, read: Callable[[int], list[ArticleVersion]]
 ) -> None:
     read(1)
-    Speaker.objects.create(kind="named", entity="person", name="Rosa Okafor", name_key="okafor rosa")
+    add_speaker("Rosa Okafor")
     page = open_as("reviewer")
     page.goto("/review/")
     right, near, far = Quote.objects.by_worth()
@@ -268,7 +275,7 @@ def test_a_reading_in_between_loses_no_decision(open_as: OpenAs, read: Callable[
 
 def test_reviewing_without_script(open_as: OpenAs, read: Callable[[int], list[ArticleVersion]]) -> None:
     read(1)
-    Speaker.objects.create(kind="named", entity="person", name="Rosa Okafor", name_key="okafor rosa")
+    add_speaker("Rosa Okafor")
     page = open_as("reviewer", java_script_enabled=False)
     page.get_by_role("link", name="Review", exact=True).click()
 

@@ -73,7 +73,7 @@ def test_the_page_costs_the_same_for_any_number_of_articles(
     with django_assert_max_num_queries(10) as queries:
         reviewer.get(address)
 
-    assert len(queries) == 10
+    assert len(queries) == 9
 
 
 def test_the_quote_stands_in_its_paragraphs_with_its_marks(reviewer: Client, read: Read) -> None:
