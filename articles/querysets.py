@@ -32,6 +32,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that a search finds; all of them for no words."""
         return self.filter(index__words=typed(words)) if words else self
 
+    def with_text(self) -> Self:
+        """With the outlet and the version that is published now."""
+        return self.select_related("outlet", "current_version")
+
     def of_outlet(self, outlet: "Outlet | None") -> Self:
         return self.filter(outlet=outlet) if outlet else self
 

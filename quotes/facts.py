@@ -165,10 +165,10 @@ def _signed(names: Iterable[WithheldName]) -> Mapping[int | None, list[Approval]
 
 
 def _namesakes(keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    """Named people and organizations of the archive under each of these name keys."""
+    """Named people of the archive under each of these name keys."""
     if not keys:
         return {}
-    named = Speaker.objects.standing().filter(kind=Speaker.Kind.NAMED)
+    named = Speaker.objects.standing().filter(kind=Speaker.Kind.NAMED, entity=Speaker.Entity.PERSON)
     rows = {(s.name_key, s.name) for s in named.filter(name_key__in=keys)}
     rows |= set(named.filter(aliases__name_key__in=keys).values_list("aliases__name_key", "name"))
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)

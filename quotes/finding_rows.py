@@ -1,9 +1,12 @@
-"""Findings as rows for a page, a spreadsheet or a program."""
+"""Findings as a page, a spreadsheet or a program gets them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from articles.models import ArticleVersion
 from quotes.models import Finding
 from quotes.policy.rulebook import RULES
 from quotes.querysets import FindingQuerySet
@@ -20,6 +23,28 @@ class RuleCount:
     label: str
     findings: int
     errors: int
+
+
+class OpenFindings:
+    """The open findings of a version, read when a page first asks for them."""
+
+    def __init__(self, version: ArticleVersion) -> None:
+        self._version = version
+
+    def about(self, speaker_id: int) -> Sequence[Finding]:
+        return self._by_speaker[speaker_id]
+
+    @property
+    def on_the_article(self) -> Sequence[Finding]:
+        """Those on the article as a whole."""
+        return self._by_speaker[None]
+
+    @cached_property
+    def _by_speaker(self) -> defaultdict[int | None, list[Finding]]:
+        found: defaultdict[int | None, list[Finding]] = defaultdict(list)
+        for finding in Finding.objects.open().of_version(self._version).worst_first():
+            found[finding.speaker_id].append(finding)
+        return found
 
 
 def counts_by_rule(findings: FindingQuerySet) -> list[RuleCount]:

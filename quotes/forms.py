@@ -78,7 +78,7 @@ class ReaderChoices(forms.Form):
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.current = article.current_version_id
+        self.article = article
         self.versions = list(article.versions.defer("body"))
         self.fields["quote"] = forms.ModelChoiceField(Quote.objects.of_article(article), required=False)
 
@@ -86,12 +86,18 @@ class ReaderChoices(forms.Form):
         asked = super().clean() or {}
         number, quote = asked.get("version"), asked.get("quote")
         wanted = (
-            {"pk": quote.version_id} if quote else {"number": number} if number is not None else {"pk": self.current}
+            {"pk": quote.version_id}
+            if quote
+            else {"number": number}
+            if number is not None
+            else {"pk": self.article.current_version_id}
         )
         ((name, value),) = wanted.items()
         asked["version"] = next((version for version in self.versions if getattr(version, name) == value), None)
         if asked["version"] is None:
             raise forms.ValidationError("There is no such version.")
+        if asked["version"] == self.article.current_version:
+            asked["version"] = self.article.current_version  # has its body
         return asked
 
 

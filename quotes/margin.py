@@ -8,8 +8,9 @@ from functools import cached_property
 from math import ceil
 
 from articles.models import ArticleVersion
+from quotes.finding_rows import OpenFindings
 from quotes.mix import UNKNOWN, SourceMix
-from quotes.models import Appearance, Quote, WithheldName
+from quotes.models import Appearance, Finding, Quote, WithheldName
 from quotes.reader import Paragraph, Part, Role, Stretch, lay_out
 
 REJECTED = "rejected"
@@ -22,6 +23,7 @@ class ArticleSpeaker:
 
     appearance: Appearance
     withheld: WithheldName | None
+    open_findings: OpenFindings
     number: int = 0
     quotes: list[Quote] = field(default_factory=list)
 
@@ -37,6 +39,11 @@ class ArticleSpeaker:
     @property
     def standing(self) -> list[Quote]:
         return [quote for quote in self.quotes if quote.status != Quote.Status.REJECTED]
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The open findings about them; for those who may see these."""
+        return self.open_findings.about(self.appearance.speaker_id)
 
     @cached_property
     def position(self) -> int:
@@ -109,17 +116,20 @@ class ArticleReading:
         self.version = version
         self.belief_count = sum(quote.stance == Quote.Stance.BELIEF for quote in every)
         self.quotes = [quote for quote in every if beliefs or quote.stance == Quote.Stance.STATEMENT]
+        self.findings = OpenFindings(version)
         self.speakers = self._speakers()
 
     def _speakers(self) -> list[ArticleSpeaker]:
         names = WithheldName.objects.of_version(self.version).select_related("reason")
         withheld = {name.speaker_id: name for name in names}
         appearances = self.version.appearances.select_related("speaker")
-        found = {a.speaker_id: ArticleSpeaker(a, withheld.get(a.speaker_id)) for a in appearances}
+        found = {a.speaker_id: ArticleSpeaker(a, withheld.get(a.speaker_id), self.findings) for a in appearances}
         for quote in self.quotes:
             speaker = quote.speaker
             if speaker and speaker.pk not in found:  # a person gave the quote to somebody else
-                found[speaker.pk] = ArticleSpeaker(Appearance(version=self.version, speaker=speaker), None)
+                found[speaker.pk] = ArticleSpeaker(
+                    Appearance(version=self.version, speaker=speaker), None, self.findings
+                )
             if speaker:
                 found[speaker.pk].quotes.append(quote)
         ordered = sorted(found.values(), key=lambda speaker: speaker.position)

@@ -40,7 +40,7 @@ def pseudonym_collision(article: ArticleFacts, _: float) -> Iterator[Hit]:
     for speaker in article.speakers:
         if speaker.kind != PSEUDONYMOUS or speaker.entity != "person":
             continue
-        here = [f"{s.name}, in this article" for s in article.named if s.name.casefold() == speaker.name.casefold()]
+        here = [f"{s.name}, in this article" for s in article.named if s.entity == "person" and _same(s, speaker)]
         for namesake in [*here, *speaker.namesakes][:1]:
             yield Hit(
                 f"The assumed name “{speaker.name}” is that of somebody else: {namesake}.",
@@ -48,6 +48,10 @@ def pseudonym_collision(article: ArticleFacts, _: float) -> Iterator[Hit]:
                 speaker.mentions[:1] or speaker.spans,
                 speaker,
             )
+
+
+def _same(speaker: SpeakerFacts, other: SpeakerFacts) -> bool:
+    return speaker.name.casefold() == other.name.casefold()
 
 
 RULES = (

@@ -23,7 +23,7 @@ from quotes.services.review import count_view
 @require_GET
 @permission_required(["articles.view_article", "quotes.view_quote"], raise_exception=True)
 def article_detail(request: PageRequest, article_id: int) -> HttpResponse:
-    article = get_object_or_404(Article.objects.with_outlet(), pk=article_id)
+    article = get_object_or_404(Article.objects.with_text(), pk=article_id)
     return render_page(request, "quotes/article_detail.html", reading_context(article, request.GET))
 
 
