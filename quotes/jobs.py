@@ -16,6 +16,7 @@ from procrastinate.manager import JobManager
 from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
 from quotes.attribution.results import Reading
+from quotes.drafts import check_draft, forget_expired
 from quotes.evaluation import queue_evaluation
 from quotes.models import AttributionRun, Quote
 from quotes.rows import write_rows
@@ -25,6 +26,7 @@ from quotes.worth import weigh
 MOST_ATTEMPTS = 3
 STALLED_AFTER_SECONDS = 30
 QUEUE = "attribution"
+SOON = 10  # before articles that wait to be read
 
 logger = logging.getLogger(__name__)
 State = AttributionRun.State
@@ -88,6 +90,24 @@ def weigh_version(version_id: int) -> None:
         quotes = list(version.quotes.undecided().select_related("speaker").select_for_update(of=("self",)))
         weigh(quotes, version)
         Quote.objects.bulk_update(quotes, ["worth"])
+
+
+@app.task(name="check", queue=QUEUE, priority=SOON)
+def check(check_id: str) -> None:
+    """The job: check a draft that somebody waits for."""
+    check_draft(check_id, read=_reading)
+
+
+def _reading() -> tuple[str, Callable[[str], Reading]]:
+    pipeline = reader()
+    return pipeline.version, pipeline.read
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="forget_drafts", queue=QUEUE, queueing_lock="forget_drafts")
+def forget_drafts(timestamp: int) -> None:
+    """Forget, each minute, the drafts that have expired."""
+    forget_expired()
 
 
 @app.periodic(cron="*/15 * * * * *")

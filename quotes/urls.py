@@ -2,7 +2,9 @@ from django.urls import path, re_path
 
 from quotes.views import (
     anonymity,
+    api,
     articles,
+    checks,
     compare,
     decisions,
     descriptions,
@@ -86,6 +88,11 @@ urlpatterns = [
     ),
     path("anonymity/withdrawals/", withdrawals.withdrawal_list, name="withdrawal_list"),
     path("speakers/<int:speaker_id>/withhold/", withdrawals.name_withdraw, name="name_withdraw"),
+    path("anonymity/check/", checks.check_new, name="check_new"),
+    path("anonymity/check/<uuid:check_id>/", checks.check_detail, name="check_detail"),
+    path("anonymity/check/<uuid:check_id>/store/", checks.check_store, name="check_store"),
+    path("anonymity/check/<uuid:check_id>/forget/", checks.check_forget, name="check_forget"),
+    path("api/", api.api_addresses()),
     path("anonymity/policy/", policy.policy, name="policy"),
     path("anonymity/policy/change/", policy.policy_change, name="policy_change"),
     path("anonymity/policy/preset/", policy.policy_preset, name="policy_preset"),

@@ -3,6 +3,7 @@
 from quotes.models.approvals import Approval, Look
 from quotes.models.conflicts import Conflict
 from quotes.models.decisions import Decision
+from quotes.models.drafts import DraftCheck
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
@@ -25,6 +26,7 @@ __all__ = [
     "AttributionRun",
     "Conflict",
     "Decision",
+    "DraftCheck",
     "Finding",
     "FindingDecision",
     "LearnedName",

@@ -3,6 +3,7 @@
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
+from quotes.querysets.drafts import DraftCheckQuerySet
 from quotes.querysets.listings import QuoteListingQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
@@ -17,6 +18,7 @@ __all__ = [
     "ApprovalQuerySet",
     "ConflictQuerySet",
     "DecisionQuerySet",
+    "DraftCheckQuerySet",
     "FindingQuerySet",
     "PolicyQuerySet",
     "QuoteListingQuerySet",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -11,8 +12,9 @@ from django.urls import get_resolver
 
 from articles.models import ArticleVersion
 from quotes.evaluation import judge_version
-from quotes.models import AttributionRun, MergeProposal, Speaker, UnnamedSource
+from quotes.models import AttributionRun, DraftCheck, MergeProposal, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
+from quotes.services.drafts import submit_draft
 from quotes.services.speakers import Signature, give_name
 from quotes.upkeep import catch_up
 
@@ -61,6 +63,10 @@ DOORS = [
     Door("article_report_file", "/articles/{article}/report.json", least="auditor"),
     Door("withdrawal_list", "/anonymity/withdrawals/", least="admin"),
     Door("name_withdraw", "/speakers/{speaker}/withhold/", least="admin"),
+    Door("check_new", "/anonymity/check/", least="auditor"),
+    Door("check_detail", "/anonymity/check/{check}/", least="auditor"),
+    Door("check_store", "/anonymity/check/{check}/store/", "post", "auditor"),
+    Door("check_forget", "/anonymity/check/{check}/forget/", "post", "auditor"),
     Door("policy", "/anonymity/policy/", least="auditor"),
     Door("policy_change", "/anonymity/policy/change/", "post", "admin"),
     Door("policy_preset", "/anonymity/policy/preset/", "post", "admin"),
@@ -110,7 +116,7 @@ DOORS = [
 
 
 @pytest.fixture
-def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]) -> dict[str, int]:
+def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]) -> dict[str, Any]:
     version = read()
     source = UnnamedSource.objects.get()
     judge_version(version.pk)
@@ -133,6 +139,7 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
         "unnamed": Speaker.objects.get(name="").pk,
         "version": version.pk,
         "outlet": version.article.outlet_id,
+        "check": submit_draft(version.body, by=person("auditor")).pk,
         "finding": version.findings.order_by("pk")[0].pk,
         "revised": [read(more, external_id="revised") for more in (" Then.", " Later.")][-1].article_id,  # is the last
     }
@@ -147,7 +154,7 @@ def test_every_address_is_tested() -> None:
 @pytest.mark.parametrize("htmx", [False, True], ids=["page", "fragment"])
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 @pytest.mark.usefixtures("static_files")
-def test_strangers_are_sent_to_the_login(addresses: dict[str, int], door: Door, htmx: bool) -> None:  # noqa: FBT001
+def test_strangers_are_sent_to_the_login(addresses: dict[str, Any], door: Door, htmx: bool) -> None:  # noqa: FBT001
     address = door.address.format(**addresses)
 
     response = getattr(Client(), door.method)(address, headers={"HX-Request": "true"} if htmx else {})
@@ -159,10 +166,12 @@ def test_strangers_are_sent_to_the_login(addresses: dict[str, int], door: Door, 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 @pytest.mark.usefixtures("static_files")
 def test_roles_open_their_doors_and_no_others(
-    addresses: dict[str, int], person: Callable[[str], User], door: Door, role: str
+    addresses: dict[str, Any], person: Callable[[str], User], door: Door, role: str
 ) -> None:
     client = Client()
-    client.force_login(User.objects.create(username="newcomer") if role == "none" else person(role))
+    user = User.objects.create(username="newcomer") if role == "none" else person(role)
+    client.force_login(user)
+    DraftCheck.objects.update(user=user)  # drafts are their author's alone
 
     status = getattr(client, door.method)(door.address.format(**addresses)).status_code
 
@@ -171,19 +180,19 @@ def test_roles_open_their_doors_and_no_others(
 
 @pytest.mark.parametrize("door", [door for door in DOORS if door.method == "post"], ids=lambda door: door.name)
 def test_what_changes_something_can_not_be_done_by_a_link(
-    addresses: dict[str, int], client_of: Callable[[str], Client], door: Door
+    addresses: dict[str, Any], client_of: Callable[[str], Client], door: Door
 ) -> None:
     assert client_of("admin").get(door.address.format(**addresses)).status_code == 405
 
 
-def test_posts_need_the_token_of_a_page(addresses: dict[str, int], person: Callable[[str], User]) -> None:
+def test_posts_need_the_token_of_a_page(addresses: dict[str, Any], person: Callable[[str], User]) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(person("admin"))
 
     assert client.post(f"/quotes/{addresses['quote']}/confirm/").status_code == 403
 
 
-def test_pages_forbid_inline_script_and_style(addresses: dict[str, int], client_of: Callable[[str], Client]) -> None:
+def test_pages_forbid_inline_script_and_style(addresses: dict[str, Any], client_of: Callable[[str], Client]) -> None:
     client = client_of("admin")
 
     for door in (door for door in DOORS if door.method == "get"):
