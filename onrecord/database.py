@@ -142,12 +142,18 @@ def _initialise(folder: Path) -> None:
 
 def _start() -> None:
     options = f"-c listen_addresses='' -k {socket_folder()} -c unix_socket_permissions=0700"
+    options += f" -c shared_buffers={_buffers_mb()}MB"
     log = socket_folder() / "server.log"
     try:
         _pg_ctl("start", "-w", "-t", str(START_TIMEOUT_SECONDS), "-l", str(log), "-o", options)
     except DatabaseError as error:
         last_lines = log.read_text(errors="replace")[-1500:] if log.exists() else ""
         raise DatabaseError(f"{error}\n{last_lines}\nIf the data is not needed: make clean") from None
+
+
+def _buffers_mb() -> int:
+    """Memory for the server's pages: an eighth of the machine's, at least PostgreSQL's own choice, at most 1 GB."""
+    return max(128, min(1024, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 8 // 1024**2))
 
 
 def _repair(folder: Path) -> None:

@@ -1,35 +1,39 @@
-"""What waits for whom, in numbers that each lead to a list of articles."""
+"""What waits for whom, and what is in the archive: numbers that each lead to a list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import Article
-from quotes.catalogue import newest_state
-from quotes.models import AttributionRun, Quote, WithheldName
+from quotes.models import AttributionRun, QuoteListing, WithheldName
+from quotes.querysets import RunQuerySet
+
+MOST = 10_000
+State = AttributionRun.State
+
+
+class Capped(int):
+    """A number of rows, counted no further than to ten thousand and one."""
+
+    def __str__(self) -> str:
+        return f"{MOST:,}+" if self > MOST else f"{int(self):,}"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Counts over the current versions of all articles; None for what a person may not act on."""
 
-    states: Mapping[str | None, int]
-    quotes: int
-    speakers: int
-    to_review: int | None
-    unexplained: int | None
-    failed: int | None
-
-    @property
-    def articles(self) -> int:
-        return sum(self.states.values())
-
-    @property
-    def waiting(self) -> int:
-        """Articles that will be read without anybody's doing."""
-        return sum(self.states.get(state, 0) for state in (AttributionRun.State.QUEUED, AttributionRun.State.RUNNING))
+    articles: Capped
+    quotes: Capped
+    waiting: Capped
+    skipped: Capped
+    to_review: Capped | None
+    unexplained: Capped | None
+    failed: Capped | None
 
     @property
     def is_clear(self) -> bool:
@@ -37,19 +41,38 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """The desk of a person, in at most three queries."""
-    by_state = Article.objects.order_by().annotate(state=newest_state()).values_list("state").annotate(Count("pk"))
-    states: dict[str | None, int] = dict(by_state)
-    statements = Quote.objects.current().standing().statements()
-    totals = statements.aggregate(
-        quotes=Count("pk"), speakers=Count("speaker", distinct=True), to_review=Count("pk", filter=Q(status="proposed"))
-    )
-    names = WithheldName.objects.current().unexplained()
-    return Desk(
-        states=states,
-        quotes=totals["quotes"],
-        speakers=totals["speakers"],
-        to_review=totals["to_review"] if user.has_perm("quotes.decide_quote") else None,
-        unexplained=names.count() if user.has_perm("quotes.view_withheldname") else None,
-        failed=states.get(AttributionRun.State.FAILED, 0) if user.has_perm("quotes.add_attributionrun") else None,
-    )
+    """The desk of a person, in one query."""
+    listed = QuoteListing.objects.usual()
+    counted = {
+        "articles": Article.objects.all(),
+        "quotes": listed,
+        "waiting": _newest(State.QUEUED, State.RUNNING),
+        "skipped": _newest(State.SKIPPED),
+    }
+    asked: dict[str, tuple[str, QuerySet[Any]]] = {
+        "to_review": ("quotes.decide_quote", listed.tagged(["status=proposed"])),
+        "unexplained": ("quotes.view_withheldname", WithheldName.objects.current().unexplained()),
+        "failed": ("quotes.add_attributionrun", _newest(State.FAILED)),
+    }
+    may = {name: rows for name, (permission, rows) in asked.items() if user.has_perm(permission)}
+    found: dict[str, Any] = dict.fromkeys(asked) | _count({**counted, **may})
+    return Desk(**found)
+
+
+def _newest(*states: str) -> RunQuerySet:
+    """Readings in one of these states, of a current version that was not read again since."""
+    newer = AttributionRun.objects.filter(version=OuterRef("version"), pk__gt=OuterRef("pk"))
+    return AttributionRun.objects.filter(~Exists(newer), state__in=states, version__current_of__isnull=False)
+
+
+def _count(of: Mapping[str, "QuerySet[Any]"]) -> dict[str, Capped]:
+    """How many rows each query has, in one query."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for rows in of.values():
+        sql, found = rows.order_by().values("pk")[: MOST + 1].query.sql_with_params()
+        parts.append(f"(SELECT count(*) FROM ({sql}) every)")
+        params += found
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", params)
+        return dict(zip(of, map(Capped, cursor.fetchone()), strict=True))

@@ -8,6 +8,7 @@ from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.catalogue import entries
 from quotes.desk import desk_of
+from quotes.trend import trend
 
 NEWEST = 8
 
@@ -18,5 +19,6 @@ def home(request: PageRequest) -> HttpResponse:
     context = {
         "entries": entries(list(newest), count_withheld=request.user.has_perm("quotes.view_withheldname")),
         "desk": desk_of(request.user),
+        "trend": trend(),
     }
     return render_page(request, "quotes/home.html", context)

@@ -1,13 +1,16 @@
 """The first page: the newest articles, and what waits for whom."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import ArticleVersion
+from quotes.desk import Capped
 from quotes.models import AttributionRun, Quote, WithheldName
 
 ClientOf = Callable[[str], Client]
@@ -26,7 +29,7 @@ def test_home_costs_the_same_for_any_number_of_articles(
         read(f" It was article {number}.")
     client = client_of("admin")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(reverse("home"))
 
 
@@ -86,3 +89,27 @@ def test_rejected_quotes_and_beliefs_do_not_count(client_of: ClientOf, read: Rea
         {"named": 1, "anonymous": 1},
         2,
     )
+
+
+def test_trend_counts_the_last_twelve_weeks_and_leads_to_their_quotes(client_of: ClientOf, read: Read) -> None:
+    now = timezone.now()
+    read(published_at=now)
+    read(" Earlier.", published_at=now - timedelta(weeks=3))
+    read(" Long ago.", published_at=now - timedelta(weeks=13))
+    client = client_of("reader")
+
+    chart = client.get(reverse("home")).context["trend"]
+
+    assert {series.style: sum(series.values) for series in chart.series} == {
+        "named": 4,
+        "pseudonymous": 0,
+        "anonymous": 2,
+        "unknown": 0,
+    }
+    assert chart.series[0].values[-1] == chart.series[0].values[-4] == 2
+    assert len(client.get(chart.addresses[-4]).context["hits"]) == 3
+    assert chart.caption == "33 % of 6 statements come from speakers without a name."
+
+
+def test_numbers_are_counted_no_further_than_needed() -> None:
+    assert [str(Capped(number)) for number in (9, 10_000, 10_001)] == ["9", "10,000", "10,000+"]

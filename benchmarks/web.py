@@ -1,0 +1,242 @@
+"""How fast the pages are on a large archive: `python benchmarks/web.py --articles 100000`.
+
+Fills a database of its own (`onrecord_bench`, beside the application's) with an invented archive, asks for each kind of
+page many times as editors would, and reports the time in the server (median and 95th percentile; of it, the time that
+Python computes), queries and weight, with the query plan of each kind's slowest query. The report lands in the data
+folder. With --keep the database is used as it was filled before.
+"""
+
+import argparse
+import os
+import platform
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth.models import Group, User  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, connections, reset_queries  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from benchmarks.archive import REASONS, SECTIONS, Archive  # noqa: E402
+from onrecord import database  # noqa: E402
+
+NAME = "onrecord_bench"
+BAR_MS, SEARCH_BAR_MS = 100, 250
+chance = random.Random(11)  # noqa: S311
+
+
+@dataclass
+class Kind:
+    """One kind of page: how to ask for one, and what came of it."""
+
+    name: str
+    address: Callable[[], str]
+    bar_ms: int = BAR_MS
+    times_ms: list[float] = field(default_factory=list)
+    python_ms: list[float] = field(default_factory=list)
+    queries: int = 0
+    bytes: int = 0
+    slowest: Mapping[str, Any] = field(default_factory=dict)
+
+    def percentile(self, share: float) -> float:
+        return sorted(self.times_ms)[min(len(self.times_ms) - 1, int(share * len(self.times_ms)))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000, help="articles to write, ten quotes each")
+    parser.add_argument("--times", type=int, default=40, help="how often each kind of page is asked for")
+    parser.add_argument("--keep", action="store_true", help="use the database as it was filled before")
+    options = parser.parse_args()
+    with database.running():
+        if not options.keep:
+            make_database()
+        settings.DATABASES["default"]["NAME"] = connections["default"].settings_dict["NAME"] = NAME
+        connection.close()
+        if not options.keep:
+            call_command("migrate", verbosity=0)
+            Archive(options.articles).write()
+        kinds = measure(options.times)
+        report = "\n".join(lines(kinds))
+        path = database.data_folder() / "bench-web.md"
+        path.write_text(f"{report}\n\n{plans(kinds)}")
+        print(f"{report}\n\nPlans of the slowest queries: {path}")
+
+
+def make_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {NAME}")
+
+
+def kinds_of_pages() -> list[Kind]:
+    """What editors open, with other rows and choices every time."""
+    articles, quotes, named = (number(f"SELECT max(id) FROM {table}") for table in ("articles_article", "quotes_quote",
+                               "quotes_speaker WHERE kind = 'named'"))  # fmt: skip
+    words = common_words()
+    name = value("SELECT name FROM quotes_speaker WHERE id = 20")
+    deep = value("SELECT published_at FROM quotes_quotelisting ORDER BY published_at DESC OFFSET 250000 * "
+                 "(SELECT count(*) FROM quotes_quotelisting) / 1000000 LIMIT 1")  # fmt: skip
+
+    def skewed(most: int) -> int:
+        return max(1, int(most ** chance.random()))
+
+    def words_and_facets() -> str:
+        facets = chance.sample(list(FACETS.items()), chance.randint(1, 4))
+        chosen = [
+            (name, value)
+            for name, values in facets
+            for value in chance.sample(values, min(len(values), chance.randint(1, 2)))
+        ]
+        return f"/quotes/?{urlencode([('q', chance.choice(words)), *chosen])}"
+
+    def facets_alone() -> str:
+        facets = chance.sample(list(FACETS.items()), chance.randint(1, 4))
+        return f"/quotes/?{urlencode([(name, chance.choice(values)) for name, values in facets])}"
+
+    return [
+        Kind("home", lambda: "/"),
+        Kind("quotes, first page", lambda: "/quotes/"),
+        Kind("quotes, facets", facets_alone, SEARCH_BAR_MS),
+        Kind("quotes, words", lambda: f"/quotes/?q={chance.choice(words)}", SEARCH_BAR_MS),
+        Kind("quotes, words and facets", words_and_facets, SEARCH_BAR_MS),
+        Kind("quotes, page 10,000", lambda: f"/quotes/?{urlencode({'after': f'{deep}~{quotes}'})}"),
+        Kind("one quote", lambda: f"/quotes/{chance.randint(1, quotes)}/"),
+        Kind("one article", lambda: f"/articles/{chance.randint(1, articles)}/"),
+        Kind("one speaker", lambda: f"/speakers/{skewed(named)}/"),
+        Kind("speakers, first page", lambda: "/speakers/"),
+        Kind("speakers, a name", lambda: f"/speakers/?q={name.split()[0][: chance.randint(2, 6)]}", SEARCH_BAR_MS),
+        Kind("speakers, a misspelt name", lambda: f"/speakers/?q={name}x", SEARCH_BAR_MS),
+        Kind("articles, first page", lambda: "/articles/"),
+        Kind("articles, words", lambda: f"/articles/?q={chance.choice(words)}", SEARCH_BAR_MS),
+        Kind("search over everything", lambda: f"/search/?q={chance.choice(words)}", SEARCH_BAR_MS),
+    ]
+
+
+FACETS: dict[str, list[str]] = {
+    "kind": ["named", "anonymous", "unknown"],
+    "entity": ["person", "organization"],
+    "form": ["direct", "indirect", "mixed"],
+    "stance": ["statement", "belief"],
+    "channel": ["interview", "email", "report"],
+    "outlet": [str(key) for key in (1, 2, 5, 20)],
+    "section": list(SECTIONS[:4]),
+    "author": ["1", "7", "300"],
+    "month": ["2019-03", "2024-11"],
+    "reason": list(REASONS[:3]),
+    "sure": ["high", "fair", "low"],
+}
+
+
+def common_words() -> list[str]:
+    """Words of every frequency, from one in most quotes to rare ones; some phrases and either-ors."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT word FROM ts_stat('SELECT words FROM quotes_quotelisting WHERE sampled') "
+            "WHERE length(word) > 3 ORDER BY ndoc DESC, word LIMIT 4000"
+        )
+        found = [word for (word,) in cursor.fetchall()]
+    some = [found[int(len(found) ** (step / 30)) - 1] for step in range(30)]
+    return [*some, f"{some[5]} or {some[9]}", f"{some[8]} -{some[3]}", f"{some[4]} {some[12]}"]
+
+
+def measure(times: int) -> list[Kind]:
+    kinds = kinds_of_pages()
+    user, _ = User.objects.get_or_create(username="bench")
+    user.groups.add(Group.objects.get(name="auditor"))
+    client = Client(headers={"host": "localhost"})
+    client.force_login(user)
+    connection.force_debug_cursor = True
+    for kind in kinds:
+        for _ in range(3):
+            client.get(kind.address())
+        for _ in range(times):
+            ask(client, kind)
+        print(f"{kind.name:28}{kind.percentile(0.95):8.0f} ms", flush=True)
+    return kinds
+
+
+def ask(client: Client, kind: Kind) -> None:
+    address = kind.address()
+    reset_queries()
+    started, computed = time.perf_counter(), time.process_time()
+    response = client.get(address)
+    kind.times_ms.append(1000 * (time.perf_counter() - started))
+    kind.python_ms.append(1000 * (time.process_time() - computed))
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answered {response.status_code}")
+    kind.queries = max(kind.queries, len(connection.queries))
+    kind.bytes = max(kind.bytes, len(response.content))
+    slowest = max(connection.queries, key=lambda query: float(query["time"]))
+    if float(slowest["time"]) > float(kind.slowest.get("time", 0)):
+        kind.slowest = slowest | {"address": address}
+
+
+def lines(kinds: Sequence[Kind]) -> Iterator[str]:
+    articles, quotes, speakers = (
+        number(f"SELECT count(*) FROM {table}")
+        for table in ("articles_article", "quotes_quote", "quotes_speaker WHERE kind = 'named'")
+    )
+    yield f"{articles:,} articles, {quotes:,} quotes, {speakers:,} named speakers."
+    yield f"{os.cpu_count()} cores ({machine()}), load {os.getloadavg()[0]:.1f}; Python {platform.python_version()},"
+    yield f"PostgreSQL {value('SHOW server_version')} with {value('SHOW shared_buffers')} of buffers, same machine."
+    yield ""
+    yield "| page | median ms | 95 % ms | bar ms | Python ms | queries | kB of markup |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for kind in kinds:
+        yield (f"| {kind.name} | {statistics.median(kind.times_ms):.0f} | {kind.percentile(0.95):.0f} | {kind.bar_ms} "
+               f"| {statistics.median(kind.python_ms):.0f} | {kind.queries} | {kind.bytes / 1000:.0f} |")  # fmt: skip
+
+
+def plans(kinds: Sequence[Kind]) -> str:
+    """The slowest query of each kind of page, with its plan."""
+    parts = []
+    for kind in kinds:
+        sql = str(kind.slowest["sql"])
+        plan = ""
+        if re.match(r"\s*(SELECT|WITH)", sql):
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS) {sql}".replace("%", "%%"), [])
+                plan = "\n".join(row for (row,) in cursor.fetchall())
+        parts.append(
+            f"## {kind.name}\n\n{kind.slowest['address']}: {kind.slowest['time']} s\n\n```\n{sql}\n\n{plan}\n```\n"
+        )
+    return "\n".join(parts)
+
+
+def machine() -> str:
+    info = Path("/proc/cpuinfo")
+    model = re.search(r"model name\s*: (.*)", info.read_text()) if info.exists() else None
+    return model[1] if model else platform.processor()
+
+
+def value(sql: str) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        (found,) = cursor.fetchone()
+    return found
+
+
+def number(sql: str) -> int:
+    return int(value(sql))
+
+
+if __name__ == "__main__":
+    main()
