@@ -7,7 +7,7 @@ INSTALL = if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(PY
 	else $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r $(1); fi
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-server coverage test-browser lint bench bench-review bench-web train evaluate screenshots lock clean
+.PHONY: help setup demo test test-server coverage test-browser lint bench bench-linking bench-review bench-web train evaluate screenshots lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ /' | awk '{name = $$1; $$1 = ""; printf "  make %-14s%s\n", name, $$0}'
@@ -57,6 +57,9 @@ bench-review: setup  ## measure how long the server takes for a reviewer's decis
 
 bench-web: setup  ## measure the pages on a large invented archive (ARGS='--articles 100000')
 	@$(PY) benchmarks/web.py $(ARGS)
+
+bench-linking: setup  ## measure what linking an article costs at 1,000 and 1,000,000 speakers
+	@$(PY) benchmarks/linking.py $(ARGS)
 
 train: | $(PY)  ## train the pipeline on annotated articles: DATA=folder
 	@test -n '$(DATA)' || { echo 'Name the folder with the corpora: make train DATA=folder'; exit 1; }

@@ -12,7 +12,9 @@ from quotes.attribution.names import HONORIFICS, TITLES, fold
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?(?:['’](?=\s))?|[,;:()–—]")
 _BREAKS = frozenset(",;:()–—")
 _BELONGS = word_set("of for at in from with to on under by")
-_STOPS = word_set("who whom whose which that since until during after before while when because if where then now")
+_STOPS = word_set(
+    "as like than who whom whose which that since until during after before while when because if where then now"
+)
 _VERBS = word_set("is was are were has had said says runs ran leads led heads headed owns works worked")
 _FORMER = word_set("former ex onetime sometime late retired erstwhile then outgoing")
 _STANDING = word_set(
@@ -26,6 +28,10 @@ _NO_ROLE = (
     )
     | word_set("number other summer winter water paper quarter matter order letter corner river center former native")
     | word_set("resident survivor victim witness user voter")
+)
+_DATES = word_set(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday spring summer autumn winter time office charge public yesterday today"""
 )
 _AGE = re.compile(r"^\d{1,3}(?:-year-olds?)?$")
 
@@ -175,7 +181,7 @@ def _behind(described: str, words: list[_Word], end: int) -> tuple[str, str, int
             phrases[-1].append(word)
         else:
             break
-    phrases = [phrase for phrase in phrases if phrase]
+    phrases = [phrase for phrase in phrases if any(w.bare not in _DATES and not w.bare.isdigit() for w in phrase)]
     if not phrases:
         return "", "", end
     chosen = next((i for i, phrase in enumerate(phrases) if any(word.capital for word in phrase)), 0)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from quotes.attribution.names import same_person
 from quotes.identity.evidence import ALIKE, Evidence, compare, compare_names, plain, score
@@ -15,6 +16,13 @@ LEAST_SCORE = 0.3
 MOST_CANDIDATES = 20
 _LEAST_LIKENESS = ALIKE / 100
 _EXPANDS = 1.0
+
+_BEARERS = """
+SELECT bearer.speaker_id FROM unnest(%s::text[]) AS wanted(key)
+CROSS JOIN LATERAL (
+    SELECT speaker_id FROM quotes_speakerkey WHERE key = wanted.key ORDER BY speaker_id LIMIT %s
+) AS bearer
+"""
 
 Pair = tuple[int, int]
 
@@ -43,12 +51,16 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
     )
 
 
+def bearers_of(keys: list[str]) -> RawSQL:
+    """For `__in`: the first speakers under each of these keys; no more, however many there are."""
+    return RawSQL(_BEARERS, [keys, MOST_CANDIDATES * 3])  # noqa: S611  # our own SQL, values as parameters
+
+
 def alike(speaker: Speaker) -> Iterable[Speaker]:
     """Others of the same kind and entity under one of the speaker's keys, as they stand after all merges."""
     own = SpeakerKey.objects.filter(speaker__in=members_of(speaker)).order_by().values_list("key", flat=True)
-    keys = SpeakerKey.objects.filter(key__in=list(own)).exclude(speaker__in=members_of(speaker))
-    found = keys.select_related("speaker").order_by("speaker")[: MOST_CANDIDATES * 3]
-    others = {other.pk: other for key in found if (other := key.speaker.current).pk != speaker.pk}
+    found = Speaker.objects.filter(pk__in=bearers_of(list(own))).order_by("pk")
+    others = {other.pk: other for each in found if (other := each.current).pk != speaker.pk}
     like = [o for o in others.values() if (o.kind, o.entity) == (speaker.kind, speaker.entity)]
     return [o for o in like if _names_agree(speaker, o)][:MOST_CANDIDATES]
 

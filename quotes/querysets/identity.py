@@ -1,11 +1,12 @@
 """Reads over roles and proposed merges."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
@@ -17,48 +18,80 @@ class SpeakerRoleQuerySet(models.QuerySet["SpeakerRole"]):
     def of_speaker(self, speaker: "Speaker") -> Self:
         return self.filter(appearance__speaker=speaker)
 
-    def over_time(self) -> Iterable[Mapping[str, Any]]:
-        """A row for each role, the latest first.
-
-        `title` and `affiliation` as the newest article prints them, `first_at`, `last_at`, `first_article`,
-        `last_article`, `articles` (how many), `is_former` (the newest article says that it is over).
-        """
-        at = Coalesce("appearance__version__article__published_at", "appearance__version__created_at")
-        newest_first = ["-at", "-appearance_id"]
-
-        def newest(column: str) -> Any:
-            return ArrayAgg(column, order_by=newest_first)
-
-        article = "appearance__version__article"
+    def over_time(self) -> "list[RoleOverTime]":
+        """Each role with its first and last article, the latest first; a bare title joins its only affiliation."""
         rows = (
             self.filter(appearance__version__current_of__isnull=False)
-            .order_by()
-            .annotate(at=at)
-            .values("role_key")
             .annotate(
-                first_at=Min("at"),
-                last_at=Max("at"),
-                articles=Count(article, distinct=True),
-                titles=newest("title"),
-                affiliations=newest("affiliation"),
-                formers=newest("former"),
-                article_ids=newest(f"{article}_id"),
+                article=F("appearance__version__article"),
+                at=Coalesce("appearance__version__article__published_at", "appearance__version__created_at"),
             )
-            .order_by("-last_at", "-first_at", "role_key")
+            .order_by("at", "appearance", "pk")
+            .values_list("role_key", "title", "affiliation", "former", "at", "article")
         )
-        return [
-            {
-                "title": row["titles"][0],
-                "affiliation": row["affiliations"][0],
-                "is_former": row["formers"][0],
-                "first_at": row["first_at"],
-                "last_at": row["last_at"],
-                "first_article": row["article_ids"][-1],
-                "last_article": row["article_ids"][0],
-                "articles": row["articles"],
-            }
-            for row in rows
-        ]
+        found: dict[str, list[RoleAt]] = {}
+        for role_key, *role in rows:
+            found.setdefault(role_key, []).append(RoleAt(*role))
+        over = [RoleOverTime(sorted(group, key=lambda role: role.at)) for group in _with_bare_titles(found)]
+        return sorted(over, key=lambda role: (role.last.at, role.first.at, role.title), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAt:
+    """A role as one article gives it."""
+
+    title: str
+    affiliation: str
+    former: bool
+    at: datetime
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOverTime:
+    """One role in all articles that give it, oldest first."""
+
+    all: Sequence[RoleAt]
+
+    @property
+    def title(self) -> str:
+        """As the newest article prints it."""
+        return self.last.title
+
+    @property
+    def affiliation(self) -> str:
+        return next((role.affiliation for role in reversed(self.all) if role.affiliation), "")
+
+    @property
+    def is_over(self) -> bool:
+        """The newest article says so."""
+        return self.last.former
+
+    @property
+    def first(self) -> RoleAt:
+        return self.all[0]
+
+    @property
+    def last(self) -> RoleAt:
+        return self.all[-1]
+
+    @property
+    def articles(self) -> int:
+        return len({role.article for role in self.all})
+
+
+def _with_bare_titles(found: Mapping[str, list[RoleAt]]) -> Iterable[list[RoleAt]]:
+    """The groups, those of a bare title joined to the group of the same title, if there is one only."""
+    of_noun: dict[str, list[str]] = {}
+    for key in found:
+        of_noun.setdefault(key.partition("|")[0], []).append(key)
+    for noun, keys in of_noun.items():
+        full = [key for key in keys if key != f"{noun}|"]
+        bare = found.get(f"{noun}|", [])
+        if len(full) == 1:
+            yield found[full[0]] + bare
+        else:
+            yield from (found[key] for key in keys)
 
 
 class MergeProposalQuerySet(models.QuerySet["MergeProposal"]):

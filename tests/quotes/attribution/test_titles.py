@@ -19,6 +19,7 @@ from quotes.attribution.titles import roles_in, roles_of_label
         ("the late president of Ossara", [("president", "Ossara", True)]),
         ("an ex-minister", [("ex-minister", "", True)]),
         ("a spokeswoman for the Harbor Board, which runs the port", [("spokeswoman", "the Harbor Board", False)]),
+        ("who resigned as chief executive in September", [("chief executive", "", False)]),
         ("who runs the clinic", []),
         ("a father of three", []),
         ("a resident of Vardo", []),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.models import ArticleVersion, Outlet
-from quotes.models import Appearance, LearnedName, Speaker
+from quotes.models import Appearance, LearnedName, Speaker, SpeakerRole
 from tests.quotes.readings import saying
 
 Read = Callable[..., ArticleVersion]
@@ -139,12 +139,21 @@ def test_reading_an_article_again_changes_no_speaker(says: Says, read: Read) -> 
 
 
 def test_roles_are_kept_over_time(says: Says) -> None:
-    for year, described in ((2024, "a lawyer"), (2025, "the mayor of Vardo"), (2026, "the Vardo mayor")):
+    for year, described in ((2024, "a lawyer"), (2025, "the mayor of Vardo"), (2026, "a former mayor")):
         shown = says(described, published_at=datetime(year, 5, 1, tzinfo=UTC))
 
-    roles = shown.roles.model.objects.of_speaker(shown.speaker).over_time()
+    roles = SpeakerRole.objects.of_speaker(shown.speaker).over_time()
 
-    assert [(r["title"], r["affiliation"], r["first_at"].year, r["last_at"].year, r["articles"]) for r in roles] == [
-        ("mayor", "Vardo", 2025, 2026, 2),
-        ("lawyer", "", 2024, 2024, 1),
+    assert [(r.title, r.affiliation, r.is_over, r.first.at.year, r.last.at.year, r.articles) for r in roles] == [
+        ("mayor", "Vardo", True, 2025, 2026, 2),
+        ("lawyer", "", False, 2024, 2024, 1),
     ]
+
+
+def test_two_affiliations_of_one_title_are_two_roles(says: Says) -> None:
+    for year, described in ((2020, "the mayor of Vardo"), (2025, "the mayor of Caldmere"), (2025, "the mayor")):
+        shown = says(described, published_at=datetime(year, 5, 1, tzinfo=UTC))
+
+    roles = SpeakerRole.objects.of_speaker(shown.speaker).over_time()
+
+    assert sorted(role.affiliation for role in roles) == ["", "Caldmere", "Vardo"]
