@@ -133,8 +133,14 @@ class ArticleFacts:
 
     @cached_property
     def statements(self) -> tuple[QuoteFacts, ...]:
-        """What is attributed as said, not as thought or hoped."""
-        return tuple(quote for quote in self.quotes if quote.stance == "statement")
+        """What is attributed as said, not as thought or hoped, and not that a name be held back."""
+        return tuple(quote for quote in self.quotes if quote.stance == "statement" and not self._is_grant(quote))
+
+    def _is_grant(self, quote: QuoteFacts) -> bool:
+        """Whether a quote is the source's request for anonymity: "not to be named"."""
+        speaker = self.speaker_of(quote)
+        words = speaker.withheld.trigger if speaker and speaker.withheld else None
+        return words is not None and any(start < words[1] and words[0] < end for start, end in quote.spans)
 
     @cached_property
     def unnamed(self) -> tuple[SpeakerFacts, ...]:

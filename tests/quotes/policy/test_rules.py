@@ -297,6 +297,12 @@ def test_a_claim_that_somebody_else_bears_out_is_not() -> None:
     assert official(f"{OFFICIAL[:-1]}, as documents seen by the Courier show.").found("single-source") == []
 
 
+def test_the_request_for_anonymity_is_no_claim() -> None:
+    draft = fearful().says("not to be named")
+
+    assert draft.evidence("single-source") == [["the deal was dead"]]
+
+
 def test_several_unnamed_people_are_no_single_source() -> None:
     draft = Draft("Three aides said the deal was dead.").source("Three aides", entity="group").says("the deal was dead")
 

@@ -1,0 +1,14 @@
+"""A newsroom at work: texts come in, a worker works off the queue."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from quotes.worker import work
+
+
+@pytest.fixture
+def work_off(transactional_db: None) -> Callable[[], None]:
+    """Let a real worker do everything that is queued, with the shipped pipeline."""
+    return lambda: asyncio.run(work(wait=False))
