@@ -70,8 +70,8 @@ def main() -> None:
             make_database()
         settings.DATABASES["default"]["NAME"] = connections["default"].settings_dict["NAME"] = NAME
         connection.close()
+        call_command("migrate", verbosity=0)
         if not options.keep:
-            call_command("migrate", verbosity=0)
             Archive(options.articles).write()
         kinds = measure(options.times)
         report = "\n".join(lines(kinds))

@@ -11,16 +11,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from articles.models import Article
 from quotes.models import AttributionRun, QuoteListing, WithheldName
 from quotes.querysets import RunQuerySet
+from quotes.search.keyset import MOST, Capped
 
-MOST = 10_000
 State = AttributionRun.State
-
-
-class Capped(int):
-    """A number of rows, counted no further than to ten thousand and one."""
-
-    def __str__(self) -> str:
-        return f"{MOST:,}+" if self > MOST else f"{int(self):,}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,24 @@
 """How many quotes each value of each facet has, as one search finds them.
 
 A value's count is the number of quotes one gets by choosing it: all of the search counts but what is chosen in the
-facet itself. Up to some ten thousand quotes are counted one by one; more are estimated from every 97th quote, and the
+facet itself. Up to some five thousand quotes are counted one by one; more are estimated from every 97th quote, and the
 page says "about". So what is counted stays small, however large the archive is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
 from quotes.models import QuoteListing
+from quotes.querysets import QuoteListingQuerySet
 from quotes.search.quotes import QuoteSearch
 
 SAMPLED_OF = 97
-ENOUGH_SAMPLES = 100
+ENOUGH_SAMPLES = 50
+MOST_VALUES = 400  # of one facet; thirty years have fewer months
 ROWS = "*"
 
 
@@ -44,16 +46,17 @@ class Counts:
     values: Mapping[str, Mapping[str, Amount]]
 
 
-Tally = dict[str, dict[str, int]]
+Tally = Mapping[str, Mapping[str, int]]
 
 
 def count_facets(search: QuoteSearch) -> Counts:
     """Count what a search finds, in one query or two."""
+    facets = ("", *search.narrowed)
     sampled = _sample(search)
-    few = [facet for facet in ("", *search.narrowed) if sampled[facet].get(ROWS, 0) < ENOUGH_SAMPLES]
+    few = [facet for facet in facets if sampled[facet].get(ROWS, 0) < ENOUGH_SAMPLES]
     exact = _count(search, few) if few else {}
     every: dict[str, dict[str, Amount]] = defaultdict(dict)
-    for facet in ("", *search.narrowed):
+    for facet in facets:
         counted, of_each = (exact[facet], 1) if facet in exact else (sampled[facet], SAMPLED_OF)
         for tag, number in counted.items():
             name, _, value = tag.partition("=")
@@ -68,44 +71,66 @@ def count_facets(search: QuoteSearch) -> Counts:
 
 
 def _sample(search: QuoteSearch) -> Tally:
-    """Tags among the sampled quotes, in one pass: for "" those that fit, for a facet those that fit but for it."""
+    """Tags among the sampled quotes: for "" those that fit, for a facet those that fit but for it."""
     listing = QuoteListing.objects.filter(sampled=True).found_by(search.words).between(search.since, search.until)
-    sql, params = listing.values("tags").query.sql_with_params()
-    wanted = [search.tags(facet) for facet in search.narrowed]
-    misses = " + ".join(f"(NOT tags && %s)::int * {1 << bit}" for bit in range(len(wanted))) or "0"
-    alone = [0, *(1 << bit for bit in range(len(wanted)))]
-    rows = _rows(
-        f"SELECT misses, tag, count(*) FROM (SELECT tags, {misses} AS misses FROM ({sql}) listing) fitting, "
-        f"unnest(tags || '{ROWS}'::text) tag WHERE misses = ANY(%s) GROUP BY misses, tag",
-        [*wanted, *params, alone],
-    )
-    tally: Tally = {facet: defaultdict(int) for facet in ("", *search.narrowed)}
-    for missed, tag, number in rows:
-        for bit, facet in enumerate(search.narrowed):
-            if missed in (0, 1 << bit):
-                tally[facet][tag] += number
-        if missed == 0:
-            tally[""][tag] += number
-    return tally
+    return _tally(search, [Pass("", listing, search.narrowed)])
 
 
-def _count(search: QuoteSearch, facets: Iterable[str]) -> Tally:
-    """Tags among all quotes that fit, and for each facet among those that fit but for it."""
-    parts, params = [], []
-    for facet in facets:
-        sql, found = search.listing(without=facet).values("tags").query.sql_with_params()
-        parts.append(
-            f"SELECT %s AS facet, tag, count(*) FROM ({sql}) listing, unnest(tags || '{ROWS}'::text) tag "
-            "WHERE %s = '' OR starts_with(tag, %s) GROUP BY tag"
-        )
-        params += [facet, *found, facet, f"{facet}="]
-    tally: Tally = {facet: {} for facet in facets}
-    for facet, tag, number in _rows(" UNION ALL ".join(parts), params):
-        tally[facet][tag] = number
-    return tally
+def _count(search: QuoteSearch, facets: Sequence[str]) -> Tally:
+    """The same among all quotes. What only the usual choices leave out is little, and counted in passing."""
+    usual = [facet for facet in search.narrowed if facet not in search.chosen]
+    alone = [Pass(facet, search.listing(without=[facet])) for facet in facets if facet in search.chosen]
+    first = [Pass("", search.listing(without=usual), usual)] if {"", *usual} & {*facets} else []
+    tally = _tally(search, first + alone)
+    return {facet: tally[facet] for facet in facets}
 
 
-def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Quotes to go through once: those that fit but for one facet, or all that fit but for at most one of `missing`."""
+
+    without: str
+    listing: QuoteListingQuerySet
+    missing: Sequence[str] = ()
+
+    def sql(self, search: QuoteSearch) -> tuple[str, list[Any]]:
+        """Rows of: `without`, which of `missing` is missed (counted from 1, or 0), a tag, a number.
+
+        Of quotes that miss a facet only its own tags matter; of a facet with very many values only the most frequent
+        and the chosen ones.
+        """
+        listing, params = self.listing.values("tags").query.sql_with_params()
+        misses = [f"(NOT tags && %s)::int * {1 << bit}" for bit in range(len(self.missing))]
+        facet = " ".join(["CASE misses WHEN 0 THEN %s", *(f"WHEN {1 << bit} THEN %s" for bit in range(len(misses)))])
+        chosen = [tag for name in search.narrowed for tag in search.tags(name)]
+        sql = f"""
+            SELECT '{self.without}' AS without, misses, tag, number FROM (
+                SELECT misses, tag, count(*) AS number,
+                       row_number() OVER (PARTITION BY misses, split_part(tag, '=', 1) ORDER BY count(*) DESC) AS place
+                FROM (SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing) quotes,
+                     unnest(tags || '{ROWS}'::text) AS tag
+                WHERE (misses & (misses - 1)) = 0 AND (tag = '{ROWS}' OR starts_with(tag, {facet} END))
+                GROUP BY misses, tag
+            ) counted WHERE place <= {MOST_VALUES} OR tag = ANY(%s)"""
+        wanted = [search.tags(name) for name in self.missing]
+        prefixes = [f"{name}=" if name else "" for name in (self.without, *self.missing)]
+        return sql, [*wanted, *params, *prefixes, chosen]
+
+    def concerned(self, misses: int) -> Sequence[str]:
+        """What a row tells about: a quote that fits altogether also fits but for any facet."""
+        return [self.missing[misses.bit_length() - 1]] if misses else [self.without, *self.missing]
+
+
+def _tally(search: QuoteSearch, passes: Sequence[Pass]) -> Tally:
+    """The tags of some passes, in one query."""
+    parts = {each.without: each.sql(search) for each in passes}
+    by_name = {each.without: each for each in passes}
+    tally: dict[str, dict[str, int]] = {facet: defaultdict(int) for facet in ("", *search.narrowed)}
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return list(cursor.fetchall())
+        cursor.execute(
+            " UNION ALL ".join(sql for sql, _ in parts.values()), [part for _, more in parts.values() for part in more]
+        )
+        for without, misses, tag, number in cursor.fetchall():
+            for facet in by_name[without].concerned(misses):
+                tally[facet][tag] += number
+    return tally

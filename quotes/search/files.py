@@ -63,7 +63,7 @@ def quote_rows(search: QuoteSearch, *, reasons: bool) -> Iterator[Row]:
     Args:
         reasons: also why names are withheld; for people who may know.
     """
-    found = search.listing().order_by("-published_at", "-quote").values_list("tags", *QUOTE_COLUMNS.values())
+    found = search.listing().order_by("-published_at", "-quote_id").values_list("tags", *QUOTE_COLUMNS.values())
     for tags, *values in _each(found):
         row = dict(zip(QUOTE_COLUMNS, values, strict=True))
         yield row | {"reason": _reason(tags)} if reasons else row

@@ -66,7 +66,7 @@ def _listed(search: QuoteSearch, order: str, *, few: bool) -> tuple[str, Sequenc
 
 def _ranked(search: QuoteSearch) -> tuple[str, Sequence[object]]:
     """The newest quotes that fit, by how well they match and how old they are today."""
-    found = search.listing().annotate(asked=typed(search.words)).order_by("-published_at", "-quote")
+    found = search.listing().annotate(asked=typed(search.words)).order_by("-published_at", "-quote_id")
     sql, params = found.values("words", "published_at", "asked", pk=F("quote"))[:RANKED].query.sql_with_params()
     age_days = "greatest(0, current_date - published_at::date)"
     score = f"ts_rank(words, asked)::float8 / (1 + {age_days} / (365.25 * {HALF_LIFE_YEARS}))"

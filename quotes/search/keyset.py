@@ -7,6 +7,17 @@ from typing import Any
 from django.db import connection
 
 SIGN = "~"
+MOST = 10_000
+
+
+class Capped(int):
+    """A number of rows, counted no further than to ten thousand and one."""
+
+    def __str__(self) -> str:
+        return f"{MOST:,}+" if self > MOST else f"{int(self):,}"
+
+
+NONE = Capped(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Leaf:
     keys: Sequence[int]
     before: str = ""
     after: str = ""
-    count: int = 0
+    count: Capped = NONE
 
 
 def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: int, counted: bool = False) -> Leaf:
@@ -57,7 +68,7 @@ def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: 
     descending = order.descending != backwards
     direction, sign = ("DESC", "<") if descending else ("ASC", ">")
     where = f"WHERE ({order.column}, pk) {sign} (%s, %s)" if place else ""
-    count = f"(SELECT count(*) FROM ({sql}) every)" if counted else "0"
+    count = f"(SELECT count(*) FROM ({sql} LIMIT {MOST + 1}) every)" if counted else "0"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {order.column}, pk, {count} FROM ({sql}) found {where} "
@@ -72,7 +83,7 @@ def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: 
         return Leaf([])
     first, last = (_written(*row[:2]) for row in (rows[0], rows[-1]))
     has_previous, has_next = (more, True) if backwards else (place is not None, more)
-    return Leaf([row[1] for row in rows], first if has_previous else "", last if has_next else "", rows[0][2])
+    return Leaf([row[1] for row in rows], first if has_previous else "", last if has_next else "", Capped(rows[0][2]))
 
 
 def _place(written: str, order: Order) -> tuple[Any, int] | None:

@@ -1,6 +1,6 @@
 """A search over quotes: what is asked, as it stands in an address, and the quotes that fit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -77,11 +77,11 @@ class QuoteSearch:
     def tags(self, facet: str) -> list[str]:
         return [f"{facet}={value}" for value in self.values(facet)]
 
-    def listing(self, *, without: str = "") -> QuoteListingQuerySet:
-        """The quotes that fit, or would fit were it not for one facet."""
+    def listing(self, *, without: Collection[str] = ()) -> QuoteListingQuerySet:
+        """The quotes that fit, or would fit were it not for some facets."""
         found = QuoteListing.objects.found_by(self.words).between(self.since, self.until)
         for facet in self.narrowed:
-            if facet != without:
+            if facet not in without:
                 found = found.tagged(self.tags(facet))
         return found
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import ArticleVersion
-from quotes.desk import Capped
 from quotes.models import AttributionRun, Quote, WithheldName
+from quotes.search.keyset import Capped
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
