@@ -1,10 +1,12 @@
 """Catching up: whatever is worked out from quotes is worked out anew where quotes changed."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import Q
 
 from articles.models import ArticleVersion
-from quotes.models import Outdated, Quote, Speaker
+from quotes.models import ArchiveTerm, Outdated, Quote, Speaker, SpeakerProfile, TextSignature, Wording
 from quotes.profiles import refresh_profile
 from quotes.same_words import find_same_words
 from quotes.terms import recount_archive
@@ -35,3 +37,14 @@ def _catch_up_some() -> bool:
         refresh_profile(speaker)
     Outdated.objects.filter(pk__in=[change.pk for change in changes]).delete()
     return True
+
+
+def forget(versions: Collection[int]) -> None:
+    """Delete what was worked out from these versions' words, because the words may not be told any more.
+
+    The next catching up works it out from what the texts say then.
+    """
+    Wording.objects.filter(quote__version__in=versions).delete()
+    TextSignature.objects.filter(version__in=versions).delete()
+    SpeakerProfile.objects.filter(speaker__quotes__version__in=versions).delete()
+    ArchiveTerm.objects.all().delete()

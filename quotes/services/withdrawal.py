@@ -33,6 +33,7 @@ from quotes.models import (
 )
 from quotes.querysets import members_of
 from quotes.sweep import Forms, articles_with, forms_of, sweep, unprotected
+from quotes.upkeep import forget
 
 ROWS_OF_SPEAKER: tuple[Manager[Any], ...] = (Quote.objects, Appearance.objects, WithheldName.every)
 
@@ -80,6 +81,7 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
         _rehash(scope)
         _forget_fingerprints(scope)
         _take_words_anew(scope)
+        forget(scope.version_ids)
     _say_why(scope, unnamed, reason)
     for version in stopped:
         queue_run(version)

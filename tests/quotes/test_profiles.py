@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from django.contrib.auth.models import User
 
 from articles.models import ArticleVersion
-from quotes.models import ArchiveTerm, Outdated, Quote, Speaker, SpeakerProfile
+from quotes.models import ArchiveTerm, Outdated, Quote, Reason, Speaker, SpeakerProfile
 from quotes.profiles import facts_of
 from quotes.services.quotes import reject_quote
+from quotes.services.withdrawal import withdraw_name
 from quotes.terms import Term, telling_terms
 from quotes.upkeep import catch_up
 
@@ -44,9 +45,9 @@ def test_a_decision_and_a_new_version_are_caught_up_with(read: Read, person: Cal
     catch_up()
     assert (profile_of("Ana Bell").statements, Outdated.objects.count()) == (1, 0)
 
-    read(" It closed.", external_id="bridge")
+    read(" It closed.", external_id="bridge")  # what was rejected stays so in the new version
     catch_up()
-    assert profile_of("Ana Bell").statements == 2
+    assert profile_of("Ana Bell").statements == 1
 
 
 def test_words_of_unnamed_people_are_not_told(read: Read) -> None:
@@ -56,6 +57,23 @@ def test_words_of_unnamed_people_are_not_told(read: Read) -> None:
 
     for profile in SpeakerProfile.objects.exclude(speaker__kind=Speaker.Kind.NAMED):
         assert facts_of(profile).terms == []
+
+
+def test_nothing_that_was_worked_out_keeps_a_withdrawn_name(read: Read, person: Callable[[str], User]) -> None:
+    for number in range(3):
+        read(f" It was article {number} that came later than all the others.")
+    Quote.objects.filter(form="direct").update(content_spans=[[0, 14]])  # "Mayor Ana Bell"
+    catch_up()
+    assert ArchiveTerm.objects.filter(stem="bell").exists()
+
+    withdraw_name(Speaker.objects.get(name="Ana Bell"), by=person("admin"), reason=Reason.objects.get(code="safety"))
+    assert not ArchiveTerm.objects.exists()
+    assert not SpeakerProfile.objects.exists()
+    catch_up()
+
+    facts = str(list(SpeakerProfile.objects.values_list("facts", flat=True)))
+    assert not ArchiveTerm.objects.filter(stem="bell").exists()
+    assert "bell" not in facts.lower()
 
 
 def test_archive_is_counted_when_it_has_grown(read: Read) -> None:
