@@ -62,7 +62,7 @@ def portrait_of(speaker: Speaker, profile: SpeakerProfile) -> Portrait:
         outlets=_rows(facts.outlets),
         authors=_rows(facts.authors),
         company=[(known[pk], count) for pk, count in facts.company if pk in known],
-        terms=_rows(facts.terms, search=True),
+        terms=_rows(facts.terms, search=True) if speaker.kind == Speaker.Kind.NAMED else [],
     )
 
 
