@@ -19,7 +19,7 @@ STANDARDS = ("quotes.sign_as_standards",)
 GOVERN = ("quotes.change_policy", "quotes.overrule_finding", "quotes.view_fitting_people")
 REVIEW = ("quotes.decide_quote",)
 IDENTITY = ("quotes.decide_speaker",)
-RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun")
+RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun", "quotes.promote_pipeline", "quotes.view_quality")
 WATCH = ("quotes.view_every_look", "quotes.withdraw_name")
 ROLES = {
     "reader": READ,

@@ -31,18 +31,23 @@ class Event:
 def events(decisions: Iterable[Decision]) -> list[Event]:
     """The events of decisions that were read `with_words`, in their order, in two further queries at most."""
     found = list(decisions)
-    states = [state for decision in found for state in (decision.before, decision.after)]
+    pairs = [(decision.before, decision.after, _body_of(decision)) for decision in found]
+    return [Event(*pair) for pair in zip(found, differences_between(pairs), strict=True)]
+
+
+def differences_between(pairs: Sequence[tuple[State, State, str]]) -> list[list[Difference]]:
+    """What each pair of states has otherwise, given with the body that its spans are of."""
+    states = [state for before, after, _ in pairs for state in (before, after)]
     speakers = Speaker.objects.in_bulk({state["speaker"] for state in states if state.get("speaker")})
     reasons = Reason.objects.in_bulk() if any("reason" in state for state in states) else {}
     names: dict[str, Mapping[Any, Any]] = {"speaker": speakers, "reason": reasons}
-    return [Event(decision, _differences(decision, names)) for decision in found]
+    return [_differences(before, after, body, names) for before, after, body in pairs]
 
 
-def _differences(decision: Decision, names: Mapping[str, Mapping[Any, Any]]) -> list[Difference]:
-    changed = differences(decision.before, decision.after) - INNER
-    body = _body_of(decision)
+def _differences(before: State, after: State, body: str, names: Mapping[str, Mapping[Any, Any]]) -> list[Difference]:
+    changed = differences(before, after) - INNER
     return [
-        Difference(label, _in_words(decision.before, key, body, names), _in_words(decision.after, key, body, names))
+        Difference(label, _in_words(before, key, body, names), _in_words(after, key, body, names))
         for key, label in WORDS.items()
         if key in changed
     ]

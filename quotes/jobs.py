@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,10 +16,12 @@ from procrastinate.manager import JobManager
 
 from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
+from quotes import quality
 from quotes.attribution.results import Reading
 from quotes.drafts import check_draft, forget_expired
 from quotes.evaluation import queue_evaluation
 from quotes.models import AttributionRun, Quote
+from quotes.pipelines import pipeline_in_use
 from quotes.rows import write_rows
 from quotes.upkeep import catch_up
 from quotes.worth import weigh
@@ -32,12 +35,16 @@ logger = logging.getLogger(__name__)
 State = AttributionRun.State
 
 
-@cache
 def reader() -> "Reader":
-    """The shipped pipeline, loaded once a process."""
+    """The pipeline in use, loaded once a process and again when another is put into use."""
+    return _reader_in(pipeline_in_use().folder)
+
+
+@lru_cache(maxsize=1)
+def _reader_in(folder: Path) -> "Reader":
     from quotes.attribution import pipeline  # noqa: PLC0415  # spaCy takes seconds to import
 
-    nlp = pipeline.load_pipeline()
+    nlp = pipeline.load_pipeline(folder)
     return Reader(pipeline.pipeline_version(nlp), lambda text: pipeline.read(nlp, text))
 
 
@@ -108,6 +115,25 @@ def _reading() -> tuple[str, Callable[[str], Reading]]:
 def forget_drafts(timestamp: int) -> None:
     """Forget, each minute, the drafts that have expired."""
     forget_expired()
+
+
+@app.task(name="measure_quality", queue=QUEUE, queueing_lock="measure_quality")
+def measure_quality() -> None:
+    """The job: work out anew how well the readings agree with what people decided."""
+    quality.measure()
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="measure_quality_nightly", queue=QUEUE, queueing_lock="measure_quality_nightly")
+def measure_quality_nightly(timestamp: int) -> None:
+    """The same each night."""
+    quality.measure()
+
+
+def queue_quality() -> None:
+    """Have the quality measured; if that is queued already, nothing more happens."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        measure_quality.defer()
 
 
 @app.periodic(cron="*/15 * * * * *")

@@ -6,6 +6,7 @@ from quotes.models.decisions import Decision
 from quotes.models.drafts import DraftCheck
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
+from quotes.models.pipelines import PipelineChoice, Quality
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.profiles import ArchiveTerm, Outdated, SpeakerProfile
 from quotes.models.quotes import Quote
@@ -33,7 +34,9 @@ __all__ = [
     "Look",
     "MergeProposal",
     "Outdated",
+    "PipelineChoice",
     "Policy",
+    "Quality",
     "Quote",
     "QuoteListing",
     "Reason",

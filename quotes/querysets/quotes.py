@@ -89,6 +89,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def of_version(self, version: "ArticleVersion") -> Self:
         return self.filter(version=version)
 
+    def of_versions(self, versions: Collection[int]) -> Self:
+        return self.filter(version__in=versions)
+
     def of_article(self, article: "Article") -> Self:
         return self.filter(version__article=article)
 

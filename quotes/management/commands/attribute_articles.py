@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from argparse import ArgumentParser
 from collections import Counter
 from typing import IO, Any, cast
 
@@ -12,8 +13,11 @@ from rich.table import Table
 from tqdm import tqdm
 
 from articles.models import Article, ArticleVersion
+from quotes.comparison import Change, totals
+from quotes.dry_run import dry_run
 from quotes.jobs import reader
 from quotes.models import AttributionRun, Speaker
+from quotes.services.runs import read_all_again
 from quotes.worker import work
 
 POLL_SECONDS = 0.5
@@ -22,7 +26,21 @@ POLL_SECONDS = 0.5
 class Command(BaseCommand):
     help = "Read every queued article, with a progress bar, and print a table of all articles."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--again", action="store_true", help="first queue all that another pipeline read")
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="store nothing: print what reading again would make appear, vanish and change",
+        )
+        parser.add_argument("--article", type=int, action="append", metavar="KEY", help="dry run of this one alone")
+
+    def handle(self, *args: Any, again: bool = False, article: list[int] | None = None, **options: Any) -> None:
+        if options["dry_run"]:
+            self._print_changes(article or [])
+            return
+        if again:
+            read_all_again()
         waiting = AttributionRun.objects.active().count()
         if waiting:
             read_queued(waiting)
@@ -31,6 +49,19 @@ class Command(BaseCommand):
         failed = sum(run.state == AttributionRun.State.FAILED for run in latest)
         if failed:
             raise CommandError(f"Articles that could not be read: {failed}. Their pages say why and offer to retry.")
+
+    def _print_changes(self, articles: list[int]) -> None:
+        """Each change on a line, and how many there are of each sort."""
+        every: list[Change] = []
+        for found in dry_run(reader().read, articles):
+            every += found.changes
+            for change in found.changes:
+                line = f"{change.about} {change.kind}: “{change.words}”: {change.before or '-'} → {change.after or '-'}"
+                self.stdout.write(f"{found.article}: {line}")
+        for sort, count in totals(every).items():
+            self.stdout.write(f"{count:6} {sort}")
+        if not every:
+            self.stdout.write("Nothing would change.")
 
 
 def read_queued(waiting: int) -> None:

@@ -1,0 +1,45 @@
+"""What people do with the machine's readings: have them again, or take them back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import ArticleVersion
+from quotes.dry_run import reading_of
+from quotes.jobs import queue_run, store_reading
+from quotes.models import AttributionRun
+from quotes.pipelines import pipeline_in_use
+
+
+class CannotRollBack(Exception):
+    """There is no earlier reading to go back to, or one is under way; the message says which."""
+
+
+@transaction.atomic
+def roll_back(run: AttributionRun) -> AttributionRun:
+    """Bring back the proposals of the reading before, as a run of its own. What people decided stays.
+
+    Raises:
+        CannotRollBack: there was no reading before, a later one stands, or one is under way.
+    """
+    ArticleVersion.objects.select_for_update().get(pk=run.version_id)
+    if run.version.runs.active().exists():
+        raise CannotRollBack("The article is being read; wait until that is done.")
+    latest = run.version.runs.done().first()
+    if latest != run:
+        raise CannotRollBack("Only the latest reading of a text can be taken back.")
+    before = run.version.runs.done().filter(pk__lt=run.restores_id or run.pk, restores=None).first()
+    if before is None:
+        raise CannotRollBack("This is the first reading of the text; there is none before it.")
+    again = AttributionRun.objects.create(version=run.version, restores=before, started_at=timezone.now())
+    store_reading(again, reading_of(before), pipeline=before.pipeline)
+    again.refresh_from_db()
+    return again
+
+
+def read_all_again() -> int:
+    """Queue every current version that another pipeline than the one in use read; returns how many."""
+    pipeline = pipeline_in_use().name
+    outdated = [run for run in AttributionRun.objects.latest_done() if run.pipeline != pipeline]
+    for run in outdated:
+        queue_run(run.version)
+    return len(outdated)
