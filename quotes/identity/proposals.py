@@ -1,24 +1,24 @@
 """Who may be the same as whom: proposals for a person to decide, made for what an article touched."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from django.db import connection
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 
 from quotes.attribution.names import same_person
 from quotes.identity.evidence import ALIKE, Evidence, compare, compare_names, plain, score
 from quotes.identity.facts import Facts
 from quotes.identity.known import facts_about
 from quotes.models import MergeProposal, Speaker, SpeakerKey
-from quotes.querysets import members_of
 
 LEAST_SCORE = 0.3
 MOST_CANDIDATES = 20
+MOST_BEARERS = 60
 _LEAST_LIKENESS = ALIKE / 100
 _EXPANDS = 1.0
 
-_BEARERS = """
-SELECT bearer.speaker_id FROM unnest(%s::text[]) AS wanted(key)
+BEARERS = """
+SELECT wanted.key, bearer.speaker_id FROM unnest(%s::text[]) AS wanted(key)
 CROSS JOIN LATERAL (
     SELECT speaker_id FROM quotes_speakerkey WHERE key = wanted.key ORDER BY speaker_id LIMIT %s
 ) AS bearer
@@ -34,7 +34,8 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
     """
     touched = {s.pk: s.current for s in speakers if s.kind != Speaker.Kind.ANONYMOUS}
     current = {speaker.pk: speaker for speaker in touched.values()}
-    pairs = {_pair(one, other): (one, other) for one in current.values() for other in alike(one)}
+    like = alike_each(current.values())
+    pairs = {_pair(one, other): (one, other) for one in current.values() for other in like[one.pk]}
     everyone = {speaker.pk: speaker for pair in pairs.values() for speaker in pair}
     facts = facts_about(everyone.values(), companions=True)
     apart = _kept_apart(everyone.values())
@@ -51,18 +52,50 @@ def propose_merges(speakers: Iterable[Speaker]) -> None:
     )
 
 
-def bearers_of(keys: list[str]) -> RawSQL:
-    """For `__in`: the first speakers under each of these keys; no more, however many there are."""
-    return RawSQL(_BEARERS, [keys, MOST_CANDIDATES * 3])  # noqa: S611  # our own SQL, values as parameters
-
-
-def alike(speaker: Speaker) -> Iterable[Speaker]:
+def alike(speaker: Speaker) -> Sequence[Speaker]:
     """Others of the same kind and entity under one of the speaker's keys, as they stand after all merges."""
-    own = SpeakerKey.objects.filter(speaker__in=members_of(speaker)).order_by().values_list("key", flat=True)
-    found = Speaker.objects.filter(pk__in=bearers_of(list(own))).order_by("pk")
-    others = {other.pk: other for each in found if (other := each.current).pk != speaker.pk}
+    return alike_each([speaker])[speaker.pk]
+
+
+def alike_each(speakers: Collection[Speaker]) -> dict[int, Sequence[Speaker]]:
+    """For each of these speakers those who may be the same by name, in five queries whatever their number."""
+    keys = _keys_of(speakers)
+    bearers = bearers_of({key for own in keys.values() for key in own})
+    known = Speaker.objects.in_bulk({pk for found in bearers.values() for pk in found})
+    current = {pk: speaker.current for pk, speaker in known.items()}
+    return {
+        one.pk: _like(one, (current[pk] for key in keys[one.pk] for pk in bearers.get(key, ()))) for one in speakers
+    }
+
+
+def bearers_of(keys: Collection[str]) -> dict[str, list[int]]:
+    """The first speakers under each of these keys; no more, however many there are."""
+    found: dict[str, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(BEARERS, [sorted(keys), MOST_BEARERS])
+        for key, speaker in cursor.fetchall():
+            found.setdefault(key, []).append(speaker)
+    return found
+
+
+def _keys_of(speakers: Collection[Speaker]) -> dict[int, list[str]]:
+    """The keys of each of these and of those merged into it."""
+    current = {speaker.pk: speaker.pk for speaker in speakers}
+    level = set(current)
+    while level:
+        merged = dict(Speaker.objects.filter(merged_into__in=level).values_list("pk", "merged_into"))
+        current |= {pk: current[into] for pk, into in merged.items() if into}
+        level = set(merged)
+    keys: dict[int, list[str]] = {speaker.pk: [] for speaker in speakers}
+    for speaker, key in SpeakerKey.objects.filter(speaker__in=current).order_by("key").values_list("speaker", "key"):
+        keys[current[speaker]].append(key)
+    return keys
+
+
+def _like(speaker: Speaker, bearers: Iterable[Speaker]) -> Sequence[Speaker]:
+    others = {other.pk: other for other in bearers if other.pk != speaker.pk}
     like = [o for o in others.values() if (o.kind, o.entity) == (speaker.kind, speaker.entity)]
-    return [o for o in like if _names_agree(speaker, o)][:MOST_CANDIDATES]
+    return sorted((o for o in like if _names_agree(speaker, o)), key=lambda o: o.pk)[:MOST_CANDIDATES]
 
 
 def _names_agree(one: Speaker, other: Speaker) -> bool:

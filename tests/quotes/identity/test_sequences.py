@@ -96,7 +96,8 @@ def check_invariants(desk: Desk) -> None:
     words = sorted((quote.version_id, quote.content) for quote in Quote.objects.all())
     assert len(words) == len(set(words)) == 2 * len(desk.articles)
     for model in (Quote, Appearance, WithheldName):
-        for row in model.objects.select_related("speaker", "merged_from__merged_into"):  # type: ignore[attr-defined]
+        for row in model.objects.select_related("speaker", "merged_from__merged_into"):
+            assert row.speaker
             assert row.speaker.merged_into is None
             assert row.merged_from is None or row.merged_from.current == row.speaker
     for version in ArticleVersion.objects.all():
