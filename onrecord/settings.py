@@ -102,6 +102,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "onrecord_cache"}}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["quotes.digests"]
 
 AUTHENTICATION_BACKENDS = ["onrecord.accounts.OneQueryBackend"]
 PASSWORD_HASHERS = [
@@ -123,6 +124,9 @@ ACCOUNT_ADAPTER = "onrecord.accounts.ClosedAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+SITE_ADDRESS = os.environ.get("ONRECORD_ADDRESS", "http://localhost:8000")  # for links in e-mails
+EMAIL_HOST = os.environ.get("ONRECORD_EMAIL_HOST", "localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("ONRECORD_EMAIL_FROM", "onrecord@localhost")
 EMAIL_BACKEND = os.environ.get("ONRECORD_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 LANGUAGE_CODE = "en-gb"

@@ -15,6 +15,14 @@ MOST_VALUES = 50
 LONGEST_VALUE = 200
 
 
+class SaveForm(forms.Form):
+    """A search to keep under a name."""
+
+    name = forms.CharField(max_length=100, label="Name")
+    query = forms.CharField(max_length=3000, required=False, widget=forms.HiddenInput)
+    digest = forms.BooleanField(required=False, label="E-mail me new quotes, once a day")
+
+
 class SpeakerSearchForm(forms.Form):
     """A search for speakers by name and kind."""
 

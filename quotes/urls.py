@@ -24,6 +24,7 @@ from quotes.views import (
     review_alike,
     review_more,
     revisions,
+    searches,
     speakers,
     withdrawals,
 )
@@ -70,6 +71,8 @@ urlpatterns = [
     re_path(r"^articles\.(?P<ending>csv|json)$", files.article_file, name="article_file"),
     path("articles.atom", files.article_feed, name="article_feed"),
     path("search/", lists.search, name="search"),
+    path("searches/", searches.saved_search_list, name="saved_search_list"),
+    path("searches/change/", searches.saved_search_change, name="saved_search_change"),
     path("anonymity/", anonymity.anonymity, name="anonymity"),
     re_path(
         r"^anonymity/charts/(?P<chart>\w+)\.(?P<ending>svg|csv)$", anonymity.anonymity_chart, name="anonymity_chart"

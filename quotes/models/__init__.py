@@ -13,6 +13,7 @@ from quotes.models.quotes import Quote
 from quotes.models.reasons import Reason
 from quotes.models.review import ArticleViews, Reservation
 from quotes.models.runs import AttributionRun
+from quotes.models.searches import SavedSearch
 from quotes.models.sources import UnnamedSource
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withdrawals import Withdrawal
@@ -42,6 +43,7 @@ __all__ = [
     "Reason",
     "Reservation",
     "RuleSetting",
+    "SavedSearch",
     "Speaker",
     "SpeakerAlias",
     "SpeakerKey",

@@ -9,6 +9,7 @@ from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
 from quotes.querysets.runs import RunQuerySet
+from quotes.querysets.searches import SavedSearchQuerySet
 from quotes.querysets.speakers import AliasQuerySet, AppearanceQuerySet, SpeakerQuerySet, members_of
 from quotes.querysets.withheld import WithheldNameQuerySet
 
@@ -25,6 +26,7 @@ __all__ = [
     "QuoteQuerySet",
     "ReservationQuerySet",
     "RunQuerySet",
+    "SavedSearchQuerySet",
     "SpeakerQuerySet",
     "UnnamedSourceQuerySet",
     "WithheldNameQuerySet",

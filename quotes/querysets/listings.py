@@ -22,6 +22,10 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
         found = self.filter(published_at__gte=_midnight(since)) if since else self
         return found.filter(published_at__lt=_midnight(until + timedelta(days=1))) if until else found
 
+    def read_since(self, quote: int, earliest: datetime) -> Self:
+        """Those that were not there when this quote was the newest, in texts that came in after a time."""
+        return self.filter(quote__gt=quote, quote__version__created_at__gte=earliest)
+
     def usual(self) -> Self:
         """Those that pages show unless they are asked for others: statements that nobody rejected."""
         return self.tagged(["stance=statement"]).tagged(["status=proposed", "status=confirmed"])

@@ -54,6 +54,8 @@ DOORS = [
     Door("article_file", "/articles.csv"),
     Door("article_feed", "/articles.atom"),
     Door("search", "/search/?q=bridge"),
+    Door("saved_search_list", "/searches/?query=q%3Dbridge"),
+    Door("saved_search_change", "/searches/change/", "post"),
     Door("speaker_detail", "/speakers/{speaker}/"),
     Door("anonymity", "/anonymity/", least="auditor"),
     Door("anonymity_chart", "/anonymity/charts/months.svg", least="auditor"),
