@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import ArticleVersion
+from articles.withdrawn import withdrawn_names
 from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
@@ -139,6 +140,16 @@ def refuse_other_names(why: str, subject: Subject) -> None:
     others = [name for name in names_in(why) if fold(name) not in fold(version.body)] if version else []
     if others:
         raise InvalidChange(f"The article does not name {', '.join(others)}: give the reason without that name.")
+
+
+def refuse_withdrawn_name(name: str) -> None:
+    """Let nobody write a name again that was withheld everywhere after publication.
+
+    Raises:
+        InvalidChange: it is one.
+    """
+    if withdrawn_names().numbers_in(name):
+        raise InvalidChange("This name was withheld after publication and can't be written here again.")
 
 
 def refuse_if_carried_on(subject: Subject) -> None:

@@ -15,7 +15,7 @@ from quotes.changes import InvalidChange, NewSpeaker, QuoteChange, State, change
 from quotes.identity.linking import link_speaker
 from quotes.identity.names import remember_names
 from quotes.models import Decision, Quote, Speaker
-from quotes.services.events import decide, refuse_other_names, write
+from quotes.services.events import decide, refuse_other_names, refuse_withdrawn_name, write
 from quotes.states import state_of
 
 Action, Status = Decision.Action, Quote.Status
@@ -172,6 +172,7 @@ def _make_speaker(new: NewSpeaker, version: ArticleVersion) -> Speaker:
     if bool(new.name.strip()) == (new.kind == Speaker.Kind.ANONYMOUS):
         raise InvalidChange("An anonymous speaker has no name here; a named or pseudonymous one needs theirs.")
     name = new.name.strip() or None
+    refuse_withdrawn_name(name or "")
     found = results.Speaker(
         id="", name=name, kind=new.kind, entity=new.entity, description=None, withheld=None, mentions=()
     )

@@ -18,7 +18,7 @@ from quotes.identity.names import compared_name, remember_keys
 from quotes.identity.proposals import propose_merges
 from quotes.models import Appearance, Decision, MergeProposal, Quote, Speaker, WithheldName
 from quotes.querysets import members_of
-from quotes.services.events import about, decide
+from quotes.services.events import about, decide, refuse_withdrawn_name
 from quotes.services.kinds import recast_speaker
 
 Action, Kind = Decision.Action, Speaker.Kind
@@ -256,11 +256,13 @@ def _checked_name(speaker: Speaker, name: str) -> str:
     """A name that a speaker may be called by.
 
     Raises:
-        InvalidChange: it is empty, for an anonymous speaker, or not printed where the full name is held back.
+        InvalidChange: it is empty, was withheld after publication, is for an anonymous speaker, or is not printed
+            where the full name is held back.
     """
     name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
         raise InvalidChange("Write a name.")
+    refuse_withdrawn_name(name)
     if speaker.kind == Kind.ANONYMOUS:
         raise InvalidChange("An unnamed source has no name here.")
     held_back = speaker.kind == Kind.PSEUDONYMOUS or WithheldName.every.filter(speaker=speaker).exists()

@@ -35,6 +35,7 @@ from quotes.querysets import members_of
 from quotes.sweep import Forms, articles_with, forms_of, sweep, unprotected
 from quotes.upkeep import forget
 
+LONGEST_WORDS = 500
 ROWS_OF_SPEAKER: tuple[Manager[Any], ...] = (Quote.objects, Appearance.objects, WithheldName.every)
 
 
@@ -195,7 +196,12 @@ def _forget_fingerprints(scope: Scope) -> None:
 
 
 def _take_words_anew(scope: Scope) -> None:
-    """Have the database cut the words of quotes and reasons from the covered texts."""
+    """Cut all words that are kept beside a text from the covered one, and have the articles indexed anew."""
+    bodies = {version.pk: version.body for version in ArticleVersion.objects.filter(pk__in=scope.version_ids)}
+    for shown in Appearance.objects.filter(version__in=bodies).exclude(description_spans=[]):
+        (start, end), *_ = shown.description_spans
+        Appearance.objects.filter(pk=shown.pk).update(description=bodies[shown.version_id][start:end][:LONGEST_WORDS])
+    Article.objects.filter(pk__in=scope.articles).update(headline=F("headline"), current_version=F("current_version"))
     Quote.objects.filter(version__in=scope.version_ids).update(
         content_spans=F("content_spans"), content=F("content"), source=F("source"), cue=F("cue")
     )

@@ -1,7 +1,8 @@
 """A name withheld after publication is nowhere any more, and does not come back."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -12,12 +13,15 @@ from django.test import Client
 
 from articles.models import Article, ArticleVersion, WithdrawnForm
 from articles.withdrawn import spans_of, words_of
+from quotes.attribution.results import Reading, reading_from_plain
+from quotes.changes import InvalidChange
 from quotes.jobs import store_reading
 from quotes.models import Appearance, AttributionRun, Quote, Reason, Speaker, Withdrawal, WithheldName
 from quotes.services.quotes import confirm_quote, reject_quote
+from quotes.services.speakers import Signature, merge_speakers, newest_decision, rename_speaker
 from quotes.services.withdrawal import CannotWithdraw, effects_of, withdraw_name
 from quotes.sweep import forms_of
-from tests.quotes.readings import BODY, reading
+from tests.quotes.readings import BODY, reading, span_of
 
 Person = Callable[[str], User]
 Read = Callable[..., ArticleVersion]
@@ -27,6 +31,24 @@ Store = Callable[..., ArticleVersion]
 def withdraw(person: Person) -> Withdrawal:
     speaker = Speaker.objects.get(name="Ana Bell")
     return withdraw_name(speaker, by=person("admin"), reason=Reason.objects.get(code="safety"))
+
+
+def renamed(name: str) -> Reading:
+    """The reading in which the mayor bears another name."""
+    found = reading()
+    body = BODY.replace("Ana Bell", name)
+    shift = len(name) - len("Ana Bell")
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, tuple | list) and len(value) == 2 and all(isinstance(each, int) for each in value):
+            return [place + shift * (place > span_of("Mayor Ana Bell")[0]) for place in value]
+        if isinstance(value, tuple | list):
+            return [moved(each) for each in value]
+        return {key: moved(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+    plain = moved(asdict(found) | {"text": ""})
+    speakers = [each | {"name": name if each["name"] else None} for each in plain["speakers"]]
+    return reading_from_plain(body, plain["attributions"], speakers)
 
 
 def rows_with(*words: str) -> dict[str, int]:
@@ -197,6 +219,28 @@ def test_only_keyed_hashes_are_kept(person: Person, settings: object) -> None:
     forms = list(WithdrawnForm.objects.values_list("words", "is_whole"))
     assert sorted(forms) == [(1, False), (2, True), (2, True)]
     assert all(len(form.key) == 64 for form in WithdrawnForm.objects.all())
+
+
+@pytest.mark.usefixtures("archive")
+def test_nobody_writes_the_name_again(person: Person, store: Store) -> None:
+    withdraw(person)
+    other = Speaker.objects.create(kind="named", entity="person", name="Ida Roth", name_key="ida roth")
+
+    with pytest.raises(InvalidChange, match="withheld after publication"):
+        rename_speaker(other, "Ana Bell", signed=Signature(by=person("admin"), seen=newest_decision()))
+
+
+def test_merged_speakers_lose_their_names_together(read: Read, person: Person) -> None:
+    read()
+    read(" Two.", found=renamed("Anna Bell-Roth"))
+    into, other = Speaker.objects.filter(kind="named").order_by("pk")
+    merge_speakers(into, [other], signed=Signature(by=person("admin"), seen=newest_decision()))
+
+    withdraw(person)
+
+    assert rows_with(r"\yana\y", r"\ybell\y", r"\yroth\y", r"\yanna\y") == {}
+    assert set(Speaker.objects.values_list("kind", flat=True)) == {"anonymous"}
+    assert not Quote.objects.filter(speaker__kind="named").exists()
 
 
 def test_page_foretells_the_effects_and_asks_to_understand(client_of: Callable[[str], Client], read: Read) -> None:
