@@ -253,9 +253,8 @@
     const words = [...item().querySelectorAll(".passage")].flatMap(wordsOf);
     if (!words.length) return;
     const drawn = drawnWords(words);
-    const stood = form().querySelector(`[name=${part}_at]`).value || form().querySelector("[name=content_at]")?.value || "";
-    const near = item().querySelector("[class*=content-]:not(.content-other)")?.closest(".passage");
-    const begins = stood ? Number(stood.split("-")[0]) : near ? wordsOf(near)[0].start : 0;
+    const valueOf = (name) => form().querySelector(`[name=${name}_at]`)?.value;
+    const begins = Number((valueOf(part) || valueOf("content") || item().dataset.at || "0").split("-")[0]);
     const at = Math.max(0, words.findIndex((word) => word.end > begins));
     selecting = { part, words, anchor: drawn?.[0] ?? at, at: drawn?.[1] ?? at };
     if (drawn) { takeWords(); return; } // selected before the button was pressed

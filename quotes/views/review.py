@@ -72,12 +72,12 @@ def review_pass(request: PageRequest, quote_id: int) -> HttpResponse:
 @may_review
 def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
     choice = QueueChoice(request.GET)
-    quote = for_review(quote_id)
+    quote = Quote.objects.select_related("version", "speaker").filter(pk=quote_id).first()
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(StaleDecision([]))])
     form = CorrectionForm(request.POST, quote=quote)
     if not form.is_valid():
-        return show(request, quote, choice, status=422, asked=request.POST)
+        return show(request, for_review(quote_id), choice, status=422, asked=request.POST)
     try:
         done = _decide(request, quote, form)
     except (StaleDecision, InvalidChange) as error:
@@ -144,11 +144,19 @@ def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **fac
         for line in facts.get("problem", ()):
             messages.warning(request, line)
         return redirect(reverse("review_next") + choice.address)
-    ready = request.POST.get("upcoming", "")
-    waiting = choice.queue().free_for(request.user)
-    quote = waiting.only("pk").filter(pk=ready).first() if ready.isdecimal() else None
-    quote = quote or take_next(choice.queue(), by=request.user)
-    return show(request, quote and for_review(quote.pk), choice, status=status, **facts)
+    quote = _ready(request)
+    if quote is None and (taken := take_next(choice.queue(), by=request.user)):
+        quote = for_review(taken.pk)
+    return show(request, quote, choice, status=status, **facts)
+
+
+def _ready(request: PageRequest) -> Quote | None:
+    """The quote that the page has ready, if it still waits and nobody else has it."""
+    key = request.POST.get("upcoming", "")
+    quote = for_review(int(key)) if key.isdecimal() else None
+    if quote is None or quote.status != Quote.Status.PROPOSED:
+        return None
+    return quote if reserve_quote(quote, by=request.user) else None
 
 
 def show(

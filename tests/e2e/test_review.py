@@ -158,14 +158,14 @@ def test_words_are_selected_by_keyboard_and_several_passages_add_up(
     page.goto(f"/review/{quote.pk}/")
 
     keys(page, "t", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter")
-    expect(page.locator("#desk > .item .parts dd").nth(4)).to_have_text("bridge would close")
+    expect(page.locator("#desk > .item .which-words dd").nth(4)).to_have_text("bridge would close")
     keys(page, "t", *["ArrowRight"] * 3, "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter")
-    expect(page.locator("#desk > .item .parts dd").nth(4)).to_have_text("bridge would close … “It is not safe,”")
+    expect(page.locator("#desk > .item .which-words dd").nth(4)).to_have_text("bridge would close … “It is not safe,”")
     expect(page.locator(".choices").first).to_contain_text("It is mixed")
     keys(page, "s", "Delete")
-    expect(page.locator("#desk > .item .parts dd").first).to_have_text("none")
+    expect(page.locator("#desk > .item .which-words dd").first).to_have_text("none")
     keys(page, "c", "ArrowLeft", "ArrowRight", "Enter")
-    expect(page.locator("#desk > .item .parts dd").nth(2)).to_have_text("said")
+    expect(page.locator("#desk > .item .which-words dd").nth(2)).to_have_text("said")
     keys(page, "Enter")
     expect_decided(page, 1, 3)
 
@@ -186,7 +186,7 @@ def test_words_are_selected_with_the_mouse(open_as: OpenAs, read: Callable[[int]
 
     page.locator("#desk > .item .content-anonymous").dblclick(position={"x": 8, "y": 10})
     page.get_by_role("button", name="Select t").first.click()
-    expect(page.locator("#desk > .item .parts dd").nth(4)).to_have_text("were")
+    expect(page.locator("#desk > .item .which-words dd").nth(4)).to_have_text("were")
     page.get_by_role("button", name="Save and next").click()
     expect_decided(page, 1, 3)
 
@@ -286,7 +286,7 @@ def test_reviewing_without_script(open_as: OpenAs, read: Callable[[int], list[Ar
     page.get_by_role("button", name="Accept").click()
     page.get_by_label("Content").fill("bridge would close")
     page.get_by_role("button", name="Show how it would look").click()
-    expect(page.locator(".parts dd").nth(4)).to_have_text("bridge would close")
+    expect(page.locator(".which-words dd").nth(4)).to_have_text("bridge would close")
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_text("Nothing waits here")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
@@ -341,3 +341,63 @@ def test_targets_are_large_enough_for_fingers(open_as: OpenAs, read: Callable[[i
     boxes = [found.bounding_box() for found in page.locator("#desk > .item :is(button, label.candidate, select)").all()]
 
     assert [box for box in boxes if box and box["height"] < 24] == []
+
+
+def test_a_quote_is_added_split_and_given_with_all_like_it_by_keyboard(
+    open_as: OpenAs, read: Callable[[int], list[ArticleVersion]], complaints: list[str]
+) -> None:
+    version = read(2)[0]
+    add_speaker("Rosa Okafor")
+    page = open_as("reviewer")
+    page.goto(f"/articles/{version.article_id}/quotes/add/")
+
+    keys(page, "t", *["ArrowRight"] * 5, "Shift+ArrowRight", "Shift+ArrowRight", "Enter")
+    expect(page.locator("[data-words=content]")).to_have_text("bridge would close")
+    keys(page, "s", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Shift+ArrowLeft", "Enter")
+    expect(page.locator("[data-words=source]")).to_have_text("Ana Bell")
+    keys(page, "1", "Enter")
+    expect(page.get_by_text("The quote is added.")).to_be_visible()
+    added = Quote.objects.latest("pk")
+    assert (added.content, added.source, str(added.speaker)) == ("bridge would close", "Ana Bell", "Ana Bell")
+
+    keys(page, "g")
+    page.wait_for_url("**/shape/")
+    keys(page, "t", "ArrowRight", "Enter")
+    expect(page.locator("[data-words=second]")).to_have_text("would")
+    keys(page, "Enter")
+    expect(page.get_by_text("Two quotes stand there now.")).to_be_visible()
+    assert [q.content for q in Quote.objects.filter(pk__gte=added.pk).order_by("pk")] == ["bridge", "would close"]
+
+    page.goto(f"/review/{Quote.objects.filter(printed_label='Mayor Ana Bell').order_by('pk')[0].pk}/")
+    keys(page, "y")
+    page.wait_for_url("**/alike/")
+    keys(page, "p", *"okafor", "Enter", "Enter")
+    expect(page.get_by_text("Rosa Okafor speaks in 2 quotes now.")).to_be_visible()
+    keys(page, "u")
+    expect(page.locator(".review-done")).to_contain_text("Undone")
+    assert not Quote.objects.filter(speaker__name="Rosa Okafor").exists()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_beside(
+    open_as: OpenAs,
+    read: Callable[[int], list[ArticleVersion]],
+    findings: Callable[[Page], list[str]],
+    scheme: str,
+) -> None:
+    version = read(1)[0]
+    quote = Quote.objects.get(content="were rusted through")
+    page = open_as("reviewer", scheme=scheme, width=360)
+    found = {}
+    for address in (
+        *(f"/review/{quote.pk}/{name}/" for name in ("alike", "shape", "speaker", "withheld")),
+        f"/articles/{version.article_id}/quotes/add/",
+    ):
+        page.goto(address)
+        if problems := findings(page):
+            found[address] = problems
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
+            found[address] = [*problems, f"{width} pixels wide"]
+
+    assert found == {}
