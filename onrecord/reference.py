@@ -21,13 +21,39 @@ REVIEW = ("quotes.decide_quote",)
 IDENTITY = ("quotes.decide_speaker",)
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun", "quotes.promote_pipeline", "quotes.view_quality")
 WATCH = ("quotes.view_every_look", "quotes.withdraw_name")
+RECORDS = tuple(
+    f"quotes.view_{model}"
+    for model in (
+        "appearance",
+        "approval",
+        "conflict",
+        "decision",
+        "findingdecision",
+        "learnedname",
+        "look",
+        "mergeproposal",
+        "pipelinechoice",
+        "reason",
+        "reservation",
+        "rulesetting",
+        "speakeralias",
+        "speakerrole",
+        "unnamedsource",
+    )
+)
+ACCOUNTS = ("auth.view_user", "auth.add_user", "auth.change_user", "auth.view_group")
+ARCHIVE = (
+    "articles.change_article",
+    "articles.view_articleversion",
+    *(f"articles.{may}_{model}" for model in ("outlet", "author") for may in ("view", "add", "change")),
+)
 ROLES = {
     "reader": READ,
     "auditor": READ + AUDIT,
     "editor": READ + AUDIT + EDIT,
     "standards editor": READ + AUDIT + EDIT + STANDARDS + GOVERN,
     "reviewer": READ + AUDIT + REVIEW,
-    "admin": READ + AUDIT + REVIEW + IDENTITY + RUN + GOVERN + WATCH,
+    "admin": READ + AUDIT + REVIEW + IDENTITY + RUN + GOVERN + WATCH + RECORDS + ACCOUNTS + ARCHIVE,
 }
 
 
