@@ -1,0 +1,123 @@
+"""A draft is checked before publication, a finding is accepted and taken back, the policy is changed: in a browser."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from articles.models import Article
+from quotes.evaluation import judge_version
+from quotes.models import DraftCheck, Finding
+from quotes.worker import work
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+
+OpenAs = Callable[..., Page]
+DRAFT = (
+    "Mayor Ana Bell said the bridge would close on Monday for repairs.\n\n"
+    "The last diver in Carrow, who asked not to be named because he feared losing his job, said the cables were "
+    "rusted through."
+)
+
+
+def work_off() -> None:
+    """What a worker does, in a thread of its own as the browser's driver keeps an event loop in this one."""
+    worker = threading.Thread(target=lambda: asyncio.run(work(wait=False)))
+    worker.start()
+    worker.join()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_draft_is_checked_stored_nowhere_and_forgotten(
+    open_as: OpenAs,
+    complaints: list[str],
+    script: bool,  # noqa: FBT001
+) -> None:
+    page = open_as("auditor", java_script_enabled=script)
+    page.get_by_role("link", name="Anonymity").click()
+    page.get_by_role("link", name="Check a draft").click()
+    page.get_by_label("Text of the draft").fill(DRAFT)
+    page.get_by_label("Headline").fill("The bridge closes")
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator("[aria-current=step]")).to_have_text("waiting")
+
+    work_off()
+    if not script:
+        page.get_by_role("link", name="See whether it is done").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("The bridge closes")
+    expect(page.locator(".findings")).to_contain_text("fits one person")
+    expect(page.locator(".content-anonymous").last).to_contain_text("rusted through")
+    assert not Article.objects.exists()
+    page.get_by_role("button", name="Forget it now").click()
+    expect(page.locator(".messages")).to_contain_text("Forgotten")
+    assert not DraftCheck.objects.exists()
+    assert complaints == []
+
+
+def test_a_finding_is_accepted_with_a_note_and_taken_back_by_keyboard(
+    open_as: OpenAs, article: Callable[[str], Article], complaints: list[str]
+) -> None:
+    judge_version(article("In Belkane").current_version_id or 0)
+    page = open_as("auditor")
+    page.goto("/anonymity/findings/?rule=identifying-description")
+    note = page.get_by_label("Note").first
+    note.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="Say why")).to_be_visible()
+
+    page.get_by_label("Note").first.fill("He has agreed to be found.")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".decision").first).to_contain_text("Accepted by auditor")
+    assert Finding.objects.filter(state="accepted").count() == 1
+    page.get_by_role("button", name="Take back").press("Enter")
+    expect(page.get_by_label("Note").first).to_be_visible()
+    assert not Finding.objects.filter(state="accepted").exists()
+    assert complaints == []
+
+
+def test_the_policy_is_changed_and_says_who_did_it(open_as: OpenAs, complaints: list[str]) -> None:
+    page = open_as("admin")
+    page.goto("/anonymity/policy/")
+    page.get_by_label("No byline: on").uncheck()
+    page.get_by_role("button", name="Save the policy").click()
+
+    expect(page.locator(".messages")).to_contain_text("Saved")
+    expect(page.get_by_label("No byline: on")).not_to_be_checked()
+    expect(page.locator(".front-main .facts")).to_contain_text("No byline: warning → off")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    open_as: OpenAs, article: Callable[[str], Article], findings: Callable[[Page], list[str]], scheme: str
+) -> None:
+    version = article("In Belkane").current_version
+    assert version
+    judge_version(version.pk)
+    finding = version.findings.filter(rule="identifying-description")[0]
+    page = open_as("admin", scheme=scheme, width=360)
+    page.goto("/anonymity/check/")
+    page.get_by_label("Text of the draft").fill(DRAFT)
+    page.get_by_role("button", name="Check it").click()
+    work_off()
+    page.wait_for_selector(".findings")
+    found = {}
+    for address in (
+        page.url,
+        "/anonymity/check/",
+        "/anonymity/policy/",
+        "/anonymity/findings/",
+        f"/anonymity/descriptions/{finding.version_id}/{finding.speaker_id}/",
+        version.article.get_absolute_url(),
+    ):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        wide = page.evaluate("document.documentElement.scrollWidth > 360")
+        if problems := findings(page) + ["scrolls sideways"] * wide:
+            found[address] = problems
+
+    assert found == {}
