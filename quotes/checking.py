@@ -118,7 +118,7 @@ def policy_of(outlet: Outlet | None) -> tuple[str, Mapping[str, Choice]]:
 def check_reading(
     reading: Reading, *, headline: str, byline: str, policy: tuple[str, Mapping[str, Choice]], pipeline: str
 ) -> Report:
-    """The report on a text as a pipeline read it. Looks names up in the archive; writes nothing."""
+    """The report on a text as a pipeline read it, errors first. Looks names up in the archive; writes nothing."""
     facts = facts_of_reading(reading, headline=headline, byline=byline)
     name, choices = policy
     labels = dict(Reason.objects.values_list("code", "label"))
@@ -128,7 +128,7 @@ def check_reading(
         pipeline=pipeline,
         quotes=[_quote(quote, a.source, a.cue) for quote, a in zip(facts.quotes, reading.attributions, strict=True)],
         speakers=[_speaker(facts, speaker, labels) for speaker in facts.speakers],
-        findings=[_finding(facts, found) for found in evaluate(facts, choices)],
+        findings=[_finding(facts, each) for each in sorted(evaluate(facts, choices), key=_gravity)],
     )
 
 
@@ -180,6 +180,10 @@ def _finding(facts: ArticleFacts, found: Found) -> ReportedFinding:
         spans=found.spans,
         speaker=str(found.hit.speaker.key) if found.hit.speaker else None,
     )
+
+
+def _gravity(found: Found) -> bool:
+    return found.severity != Severity.ERROR
 
 
 def _one(span: Span | None) -> Spans:

@@ -134,6 +134,6 @@ def api_addresses() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The addresses of the interface, which knows people by itself: a program is not sent to the login page."""
     patterns, app_name, namespace = api.urls
     for pattern in patterns:
-        if isinstance(pattern, URLPattern) and pattern.callback:
+        if isinstance(pattern, URLPattern):
             login_not_required(pattern.callback)
     return patterns, app_name, namespace
