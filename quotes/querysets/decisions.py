@@ -42,8 +42,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(Q(quote__in=roots) | Q(quote__origin__in=roots))
 
     def of_speaker(self, speaker: "Speaker", *, withheld: bool) -> Self:
-        """Those about a speaker; `withheld` also those about their withheld names."""
-        about = Q(speaker=speaker)
+        """Those about a speaker and those merged into it; `withheld` also those about their withheld names."""
+        about = Q(speaker__in=members_of(speaker))
         return self.filter(about | Q(withheld__speaker=speaker) if withheld else about)
 
     def about_members(self, speaker: "Speaker") -> Self:

@@ -192,3 +192,26 @@ def test_the_speaker_page_shows_roles_over_time_and_leads_admins_to_these_pages(
     assert "<b>mayor</b>, Vardo" in shown
     assert f"/speakers/{speaker.pk}/split/" in shown
     assert "/split/" not in client_of("reader").get(speaker.get_absolute_url()).content.decode()
+
+
+def test_the_speaker_page_says_why_an_article_was_linked(client_of: ClientOf, says: Says) -> None:
+    says("the mayor of Vardo")
+    linked = says("the Vardo mayor")
+    apart = says("the mayor of Caldmere")
+    client = client_of("reader")
+
+    shown = client.get(linked.speaker.get_absolute_url()).content.decode()
+    assert "Why linked" in shown
+    assert "both mayor, Vardo" in shown
+    shown = client.get(apart.speaker.get_absolute_url()).content.decode()
+    assert "Why not a namesake" in shown
+    assert "mayor of Caldmere, and mayor of Vardo" in shown
+
+
+def test_the_history_of_a_speaker_has_what_was_merged_into_it(client_of: ClientOf, says: Says) -> None:
+    into, other = says().speaker, says(name="Annie Bell").speaker
+    client = client_of("admin")
+
+    client.post(f"/speakers/{into.pk}/merge/", {"other": [other.pk], "seen": "0", "why": "one spelling"})
+
+    assert "one spelling" in client.get(f"/speakers/{into.pk}/history/").content.decode()
