@@ -1,6 +1,8 @@
 """What a reviewer says about a quote."""
 
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -11,6 +13,7 @@ from quotes.changes import UNCHANGED, NewSpeaker, QuoteChange, given
 from quotes.models import Quote, Speaker
 from quotes.review.candidates import anchor_of
 from quotes.review.words import NotInText, lines_of, places_of, spans_from, spans_written
+from quotes.states import state_of
 
 NOBODY, NEW = "nobody", "new"
 PARTS = ("source", "cue", "content")
@@ -50,6 +53,7 @@ class CorrectionForm(PlacedForm):
     """A quote as the reviewer says it is. Whatever equals the quote as it stands is no change."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    proposal = forms.CharField(required=False, widget=forms.HiddenInput)
     speaker = forms.CharField(required=False, max_length=20)
     new_name = forms.CharField(required=False, max_length=500, label="Name as printed, without titles")
     new_kind = forms.ChoiceField(choices=Speaker.Kind.choices, required=False, label="Kind")
@@ -95,6 +99,13 @@ class CorrectionForm(PlacedForm):
                 f"For {expected}, select other words with t.",
             )
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the machine proposes something else by now than what the person saw; call it on a valid form."""
+        asked = self.cleaned_data
+        same_decision = asked["seen"] == self.quote.decision_id
+        return same_decision and asked["proposal"] not in ("", fingerprint_of(self.quote))
+
     def change(self) -> QuoteChange:
         """What is to be different; call it on a valid form."""
         asked, quote = self.cleaned_data, self.quote
@@ -125,9 +136,16 @@ class CorrectionForm(PlacedForm):
 def _initial(quote: Quote) -> dict[str, Any]:
     body = quote.version.body
     initial = {"seen": quote.decision_id, "stance": quote.stance, "channel": quote.channel, "via": quote.via}
+    initial |= {"proposal": fingerprint_of(quote)}
     initial |= {"speaker": str(quote.speaker_id or NOBODY), "new_name": quote.printed_label}
     initial |= {"new_kind": Speaker.Kind.NAMED, "new_entity": Speaker.Entity.PERSON}
     for part in PARTS:
         spans = getattr(quote, f"{part}_spans")
         initial |= {f"{part}_at": spans_written(spans), part: lines_of(body, spans)}
     return initial
+
+
+def fingerprint_of(quote: Quote) -> str:
+    """A short sign of what a quote says, without how sure the machine is: a re-run can change it under its address."""
+    said = {key: value for key, value in state_of(quote).items() if not key.endswith("confidence")}
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]

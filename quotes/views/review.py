@@ -78,6 +78,8 @@ def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
     form = CorrectionForm(request.POST, quote=quote)
     if not form.is_valid():
         return show(request, for_review(quote_id), choice, status=422, asked=request.POST)
+    if form.is_outdated:
+        return _refused(request, quote_id, choice, StaleDecision([]))
     try:
         done = _decide(request, quote, form)
     except (StaleDecision, InvalidChange) as error:
@@ -134,7 +136,7 @@ def _refused(request: PageRequest, quote_id: int, choice: QueueChoice, error: Ex
         return show(request, quote, choice, status=422, problem=[str(error)], asked=request.POST)
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(error)])
-    problem = [f"While you looked: {error}. Nothing was overwritten; this is how it stands now."]
+    problem = [f"While you looked: {str(error).rstrip('.')}. Nothing was overwritten; this is how it stands now."]
     return show(request, quote, choice, status=409, problem=problem)
 
 

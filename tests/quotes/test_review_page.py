@@ -217,6 +217,20 @@ def test_stale_decisions_are_refused_with_what_changed(reviewer: Client, read: R
     assert "While you looked: confirmed by admin" in response.context["desk"].problem[0]
 
 
+def test_what_the_machine_changed_meanwhile_is_not_confirmed_unseen(reviewer: Client, read: Read) -> None:
+    read()
+    quote = quote_of("were rusted through")
+    form = reviewer.get(reverse("review_item", args=[quote.pk])).context["desk"].form
+    Quote.objects.filter(pk=quote.pk).update(speaker=Speaker.objects.get(name="Ana Bell"))
+
+    said = {"verdict": "accept", "seen": "", "proposal": form["proposal"].value()}
+    response = reviewer.post(f"/review/{quote.pk}/decide/", said, headers=HTMX)
+
+    quote.refresh_from_db()
+    assert (response.status_code, quote.status) == (409, "proposed")
+    assert "was read again" in response.context["desk"].problem[0]
+
+
 def test_a_proposal_that_was_read_anew_is_said_to_be_gone(reviewer: Client, read: Read) -> None:
     read()
 
