@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection
 from django.db.models import Q
+from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from quotes.attribution.names import same_person
 from quotes.identity.evidence import ALIKE, Evidence, compare, compare_names, plain, score
@@ -13,7 +14,8 @@ from quotes.models import MergeProposal, Speaker, SpeakerKey
 
 LEAST_SCORE = 0.3
 MOST_CANDIDATES = 20
-MOST_BEARERS = 60
+MOST_BEARERS = 30
+UNLIKE = 70  # of 100: spellings of one family name, or of a whole name, differ less
 _LEAST_LIKENESS = ALIKE / 100
 _EXPANDS = 1.0
 
@@ -99,10 +101,18 @@ def _like(speaker: Speaker, bearers: Iterable[Speaker]) -> Sequence[Speaker]:
 
 
 def _names_agree(one: Speaker, other: Speaker) -> bool:
+    if one.entity == Speaker.Entity.PERSON and _are_strangers(one.name.casefold(), other.name.casefold()):
+        return False
     if one.entity == Speaker.Entity.PERSON and same_person(one.name, other.name):
         return True
     near = compare_names([one.name], [other.name]).weight >= (_LEAST_LIKENESS - 0.75) * 8
     return near or (one.entity != Speaker.Entity.PERSON and _expands(one, other))
+
+
+def _are_strangers(one: str, other: str) -> bool:
+    """Whether two names are too unlike to be looked at closely; costs little."""
+    families = ratio(one.rpartition(" ")[2], other.rpartition(" ")[2])
+    return families < UNLIKE and token_sort_ratio(one, other) < UNLIKE
 
 
 def _expands(one: Speaker, other: Speaker) -> bool:
