@@ -61,10 +61,10 @@ bench-web: setup  ## measure the pages on a large invented archive (ARGS='--arti
 bench-linking: setup  ## measure what linking an article costs at 1,000 and 1,000,000 speakers
 	@$(PY) benchmarks/linking.py $(ARGS)
 
-train: | $(PY)  ## train the pipeline on annotated articles: DATA=folder
+train: | $(PY)  ## train the pipeline on annotated articles: DATA=folder (EXTRA=files of your own)
 	@test -n '$(DATA)' || { echo 'Name the folder with the corpora: make train DATA=folder'; exit 1; }
 	@$(PY) -m pip install -q --disable-pip-version-check '.[train]'
-	@$(PY) -m quotes.attribution.training.train --data '$(DATA)' $(ARGS)
+	@$(PY) -m quotes.attribution.training.train --data '$(DATA)' $(if $(EXTRA),--extra $(EXTRA)) $(ARGS)
 
 evaluate: setup  ## score the pipeline against annotated articles: GOLD=file
 	@test -n '$(GOLD)' || { echo 'Name the annotated articles: make evaluate GOLD=file.jsonl'; exit 1; }

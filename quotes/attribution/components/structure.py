@@ -27,6 +27,10 @@ class Held:
     content: list[Found] = field(default_factory=list)
     content_links: list[float] = field(default_factory=list)
 
+    def probability(self) -> float:
+        """Of every part and link together, as the network has it; confidence is this calibrated."""
+        return self.features()[-3]
+
     def features(self) -> list[float]:
         """What the confidence is worked out from: log probabilities, then probabilities and their product."""
         source = self.source

@@ -1,7 +1,7 @@
 """Examples of like length put together as tensors."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -153,10 +153,3 @@ def _links(examples: Sequence[Example], links: Sequence[tuple[Links, ...]], leng
 
 def _ends(example: Example, spans: Sequence[tuple[int, int]], shift: int) -> np.ndarray:
     return np.array([[example.first[a], example.first[b - 1]] for a, b in spans], np.int64) + shift
-
-
-def endless(batches: list[list[Example]], rng: random.Random) -> Iterator[list[Example]]:
-    """The batches again and again, each round in another order."""
-    while True:
-        rng.shuffle(batches)
-        yield from batches

@@ -9,8 +9,8 @@ Entities (en-worldwide-newswire), joined to their running text on "id":
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,35 @@ class Article:
     attributions: tuple[Attributed, ...] | None = None
     nested: bool = False
     entities: tuple[tuple[int, int, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """What is trained on: corpora of articles with attributions, and articles with entities."""
+
+    attributed: list[list[Article]]
+    entities: list[Article]
+
+
+def read_corpora(folder: Path, named: Mapping[str, Any], extra: Sequence[Path] = ()) -> Corpora:
+    """The corpora that a configuration names.
+
+    Args:
+        extra: files of your own, which make one more corpus; they mark attributions inside others.
+    """
+    attributed = [read_attributed(folder / corpus["file"], nested=corpus["nested"]) for corpus in named["attributions"]]
+    if extra:
+        attributed.append([article for file in extra for article in read_attributed(file, nested=True)])
+    development = {row["id"] for corpus in named["development"] for row in read_lines(folder / corpus["file"])}
+    labelled = read_entities(folder / named["entities"]["file"], folder / named["entities"]["texts"])
+    entities = {a.id: a for a in labelled if a.id not in development and not held_out(a)}
+    both = [[_with_entities(article, entities) for article in articles] for articles in attributed]
+    return Corpora(both, list(entities.values()))
+
+
+def _with_entities(article: Article, entities: Mapping[str, Article]) -> Article:
+    same = entities.get(article.id)
+    return replace(article, entities=same.entities) if same and same.text == article.text else article
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

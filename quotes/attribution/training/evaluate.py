@@ -17,7 +17,14 @@ from tqdm import tqdm
 
 from quotes.attribution.pipeline import TRAINED, build_rules_pipeline, load_pipeline, read_many
 from quotes.attribution.training.corpus import held_out, read_entities, read_lines
-from quotes.attribution.training.scoring import calibration_error, correct, reliability, score, score_entities
+from quotes.attribution.training.scoring import (
+    calibration_error,
+    correct,
+    reliability,
+    reliability_plot,
+    score,
+    score_entities,
+)
 
 
 def main() -> None:
@@ -28,7 +35,7 @@ def main() -> None:
         "--pipeline", type=Path, default=TRAINED, help="folder of the pipeline; the shipped one if left out"
     )
     parser.add_argument("--rules", action="store_true", help="score detection by rules instead, for comparison")
-    parser.add_argument("--reliability", action="store_true", help="also list confidence against share of right ones")
+    parser.add_argument("--reliability", action="store_true", help="also plot the share of right ones by confidence")
     parser.add_argument("--texts", type=Path, help="score entities instead: the articles' running texts")
     arguments = parser.parse_args()
     nlp = build_rules_pipeline() if arguments.rules else load_pipeline(arguments.pipeline)
@@ -61,8 +68,7 @@ def _evaluate_attributions(nlp: Language, gold: Path, *, table: bool) -> None:
     right = [ok for text, gold, found in articles for ok in correct(gold, found, text)]
     print(f"{'calibration error':20} {calibration_error(confidences, right):.3f}")
     if table:
-        for mean, share, count in reliability(confidences, right):
-            print(f"  confidence {mean:.2f}  right {share:.2f}  n {count}")
+        print(reliability_plot(reliability(confidences, right)))
 
 
 def _print(figures: dict[str, dict[str, float]]) -> None:

@@ -6,6 +6,7 @@ into it has outliers that 8 bits cannot hold. The heads stay as they are.
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -18,11 +19,17 @@ from quotes.attribution.training.model import LAYER_NAMES, Network
 from quotes.attribution.training.pretrained import pretrained_tokenizer
 
 
-def load_network(weights: Path, network: dict[str, float]) -> Network:
-    """The network with the averaged weights of a checkpoint or of an epoch."""
-    state = torch.load(weights, weights_only=True, map_location="cpu")
+def averaged_weights(path: Path) -> dict[str, torch.Tensor]:
+    """The averaged weights of a checkpoint or of an epoch."""
+    state: dict[str, Any] = torch.load(path, weights_only=True, map_location="cpu")
+    weights: dict[str, torch.Tensor] = state.get("average", state)
+    return weights
+
+
+def network_of(weights: dict[str, torch.Tensor], network: dict[str, float]) -> Network:
+    """The network with these weights, as it is used after training."""
     loaded = Network(dropout=0.0, hidden=int(network["hidden"]))
-    loaded.load_state_dict(state.get("average", state))
+    loaded.load_state_dict(weights)
     loaded.eval()
     return loaded
 

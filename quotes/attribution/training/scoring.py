@@ -100,6 +100,16 @@ def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int =
     return out
 
 
+def reliability_plot(table: Sequence[tuple[float, float, int]], width: int = 40) -> str:
+    """The table of `reliability` as text: a bar as long as the share of right ones, and │ where it ought to end."""
+    lines = ["confidence  right     n"]
+    for mean, share, count in table:
+        bar = list("█" * round(share * width) + "·" * (width - round(share * width)))
+        bar[min(round(mean * width), width - 1)] = "│"
+        lines.append(f"{mean:10.2f}  {share:5.2f}  {count:4d}  {''.join(bar)}")
+    return "\n".join(lines)
+
+
 def _count_attributions(counts: Counts, text: str, gold: Sequence[Plain], found: Sequence[Plain]) -> None:
     pairs = matches(gold, found, text)
     for name in ("attribution", "attribution_exact"):

@@ -20,7 +20,7 @@ from quotes.attribution.pipeline import TRAINED, build_network_pipeline, save_pi
 from quotes.attribution.training.calibration import crossed, fit
 from quotes.attribution.training.config import DEFAULT, read_config
 from quotes.attribution.training.corpus import read_lines
-from quotes.attribution.training.export import export_files, load_network, write_heads
+from quotes.attribution.training.export import averaged_weights, export_files, network_of, write_heads
 from quotes.attribution.training.scoring import calibration_error, correct
 
 VERSION = "1.0.0"
@@ -40,7 +40,7 @@ def ship(weights: Path, data: Path, config: dict[str, Any], output: Path) -> Lan
     settings = {**config["windows"], **config["decoding"]}
     with tempfile.TemporaryDirectory() as scratch:
         files = Path(scratch)
-        export_files(load_network(weights, config["network"]), files)
+        export_files(network_of(averaged_weights(weights), config["network"]), files)
         component = Network(**settings).from_disk(files)
         calibrate(
             component, files, [(data / corpus["file"], corpus["nested"]) for corpus in config["corpora"]["development"]]

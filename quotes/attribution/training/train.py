@@ -1,15 +1,17 @@
 """Train the network: python -m quotes.attribution.training.train --data FOLDER
 
-FOLDER holds the corpora that `config.toml` names, in the formats that `corpus.py` describes. Checkpoints are kept in
-OUTPUT; an interrupted run goes on with --resume where the last one was written. At the end the finished pipeline, its
-confidence fitted on the development articles, is written to OUTPUT/pipeline.
+FOLDER holds the corpora that `config.toml` names, in the formats that `corpus.py` describes; --extra adds annotated
+articles of your own. Training goes in phases, each of which begins with the averaged weights of the one before.
+Checkpoints are kept in OUTPUT; an interrupted run goes on with --resume where the last one was written. At the end the
+finished pipeline, its confidence fitted on the development articles, is written to OUTPUT/pipeline.
 """
 
 import argparse
 import random
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,45 +21,29 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from tqdm import tqdm
 
+from quotes.attribution.components.network import Network as Component
 from quotes.attribution.pipeline import TRAINED
 from quotes.attribution.training.augment import varied
 from quotes.attribution.training.batches import collate, grouped
 from quotes.attribution.training.config import DEFAULT, read_config
-from quotes.attribution.training.corpus import Article, held_out, read_attributed, read_entities, read_lines
+from quotes.attribution.training.corpus import Article, Corpora, read_corpora
 from quotes.attribution.training.encoder import load_pretrained
 from quotes.attribution.training.examples import Example, examples
+from quotes.attribution.training.export import averaged_weights, export_files, network_of
 from quotes.attribution.training.model import Network
 from quotes.attribution.training.pretrained import MASK, SPECIAL, pretrained_folder, pretrained_tokenizer
 from quotes.attribution.training.ship import ship
+from quotes.attribution.training.silver import with_silver
 
 Config = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Corpora:
-    """What is trained on: articles with how often they are read in an epoch, and articles with entities."""
-
-    attributed: list[tuple[Article, int]]
-    entities: list[Article]
-
-
-def read_corpora(folder: Path, config: Config) -> Corpora:
-    """The corpora that the configuration names."""
-    named = config["corpora"]
-    attributed = [
-        (article, corpus["repeat"])
-        for corpus in named["attributions"]
-        for article in read_attributed(folder / corpus["file"], nested=corpus["nested"])
-    ]
-    development = {row["id"] for corpus in named["development"] for row in read_lines(folder / corpus["file"])}
-    entities = read_entities(folder / named["entities"]["file"], folder / named["entities"]["texts"])
-    return Corpora(attributed, [a for a in entities if a.id not in development and not held_out(a)])
-
-
-def epoch_batches(corpora: Corpora, tokenizer: Tokenizer, config: Config, epoch: int) -> list[list[Example]]:
+def epoch_batches(
+    corpora: Corpora, tokenizer: Tokenizer, config: Config, phase: Config, epoch: int
+) -> list[list[Example]]:
     """The batches of one epoch: the same for the same seed and epoch."""
     rng = random.Random(f"{config['seed']}-{epoch}")  # noqa: S311  # chance, not secrets
-    windows, rate = config["windows"], config["augmentation"]["rate"]
+    windows, rate = config["windows"], phase["augmentation"]
     special = special_ids(tokenizer)
 
     def cut(article: Article) -> Iterator[Example]:
@@ -65,9 +51,14 @@ def epoch_batches(corpora: Corpora, tokenizer: Tokenizer, config: Config, epoch:
         context = rng.choice((0, windows["context"]))
         return examples(varied(article, rng, rate), tokenizer, core, context, special)
 
-    share = config["corpora"]["entities"]["share"]
-    some = rng.sample(corpora.entities, int(share * len(corpora.entities)))
-    attributed = [e for article, repeat in corpora.attributed for _ in range(repeat) for e in cut(article)]
+    some = rng.sample(corpora.entities, int(phase["entities"] * len(corpora.entities)))
+    attributed = [
+        example
+        for articles, repeat in zip(corpora.attributed, [*phase["repeat"], phase["repeat_extra"]], strict=False)
+        for article in articles
+        for _ in range(repeat)
+        for example in cut(article)
+    ]
     named = [e for article in some for e in cut(article)]
     size = config["training"]["batch"]
     batches = grouped(attributed, size, rng) + grouped(named, size, rng)
@@ -93,28 +84,74 @@ class Trainer:
 
     def __init__(self, config: Config, corpora: Corpora, output: Path) -> None:
         self.config, self.corpora, self.output = config, corpora, output
+        self.phases: list[Config] = config["phases"]
         self.tokenizer = pretrained_tokenizer()
         torch.manual_seed(config["seed"])
         self.network = Network(**config["network"])
         load_pretrained(self.network.encoder, pretrained_folder() / "model.safetensors")
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-        self.optimizer = torch.optim.AdamW(parameter_groups(self.network, config["training"]), fused=True)
-        self.rates = [group["lr"] for group in self.optimizer.param_groups]
-        self.epoch = self.step = self.done = 0
-        self.steps = 0
+        self.phase = self.epoch = self.step = self.done = self.steps = 0
+        self._begin()
 
     def run(self) -> None:
         """Train to the end; a checkpoint after every epoch and in between."""
-        training = self.config["training"]
-        for epoch in range(self.epoch, training["epochs"]):
-            batches = epoch_batches(self.corpora, self.tokenizer, self.config, epoch)
+        while True:
+            self._run_phase()
+            if self.phase + 1 == len(self.phases):
+                return
+            self.start(self.average, self.phase + 1)
+
+    def start(self, weights: dict[str, Tensor], phase: int) -> None:
+        """Begin a phase with these weights."""
+        self.network.load_state_dict(weights)
+        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        self.phase = phase
+        self.epoch = sum(each["epochs"] for each in self.phases[:phase])
+        self.step = self.done = self.steps = 0
+        self._begin()
+        torch.save(self.average, self.output / f"phase-{phase}.pt")
+        self.save("last.pt")
+
+    def _begin(self) -> None:
+        phase = self.phases[self.phase]
+        self.optimizer = torch.optim.AdamW(parameter_groups(self.network, self.config["training"], phase), fused=True)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+
+    def _component(self) -> Component:
+        """The component with the averaged weights, looking for no attributions inside others."""
+        settings = {**self.config["windows"], **self.config["decoding"], "inner_floor": 1.0}
+        with tempfile.TemporaryDirectory() as scratch:
+            export_files(network_of(self.average, self.config["network"]), Path(scratch))
+            return Component(**settings).from_disk(scratch)
+
+    def _run_phase(self) -> None:
+        phase = self.phases[self.phase]
+        corpora = self.corpora
+        if phase["silver_floor"] < 1.0:
+            kept = self.output / "silver.jsonl"
+            attributed = with_silver(corpora.attributed, self._component, phase["silver_floor"], kept)
+            corpora = replace(corpora, attributed=attributed)
+        last = sum(each["epochs"] for each in self.phases[: self.phase + 1])
+        for epoch in range(self.epoch, last):
+            batches = epoch_batches(corpora, self.tokenizer, self.config, phase, epoch)
             self.epoch = epoch
-            self.steps = self.steps or self.step - self.done + len(batches) * (training["epochs"] - epoch)
+            self.steps = self.steps or self.step - self.done + len(batches) * (last - epoch)
             with tqdm(batches[self.done :], desc=f"epoch {epoch + 1}", mininterval=20) as progress:
                 self._epoch(progress)
             self.epoch, self.done = epoch + 1, 0
             self.save("last.pt")
             torch.save(self.average, self.output / f"epoch-{epoch + 1}.pt")
+        if phase["blend"] < 1.0:
+            self._blend(phase["blend"])
+
+    @torch.no_grad()  # type: ignore[untyped-decorator]
+    def _blend(self, share: float) -> None:
+        """Mix the averaged weights with those that the phase began with. Source: Wortsman et al., WiSE-FT, 2022."""
+        before = torch.load(self.output / f"phase-{self.phase}.pt", weights_only=True)
+        after = torch.load(self.output / f"epoch-{self.epoch}.pt", weights_only=True)
+        floating = [name for name, value in after.items() if value.is_floating_point()]
+        self.average = after | {name: torch.lerp(before[name], after[name], share) for name in floating}
+        self.save("last.pt")
 
     def _epoch(self, progress: "tqdm[list[Example]]") -> None:
         seen: dict[str, float] = defaultdict(float)
@@ -131,9 +168,10 @@ class Trainer:
         training = self.config["training"]
         self.network.train()
         rng = np.random.default_rng((self.config["seed"], self.step))
-        tensors = collate(batch, self.config["augmentation"]["masked"], piece_id(self.tokenizer, MASK), rng)
+        tensors = collate(batch, training["masked"], piece_id(self.tokenizer, MASK), rng)
         losses = self.network.losses(tensors, bf16=self.config["bf16"])
-        total = torch.stack([training["weights"][name] * value for name, value in losses.items()]).sum()
+        weights = self.phases[self.phase]["weights"]
+        total = torch.stack([weights[name] * value for name, value in losses.items()]).sum()
         total.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), training["clip"])
         self._set_rates()
@@ -163,7 +201,7 @@ class Trainer:
             "network": self.network.state_dict(),
             "average": self.average,
             "optimizer": self.optimizer.state_dict(),
-            "where": (self.epoch, self.step, self.done),
+            "where": (self.phase, self.epoch, self.step, self.done, self.steps),
         }
         partial = self.output / f"{name}.partial"
         torch.save(state, partial)
@@ -172,23 +210,24 @@ class Trainer:
     def resume(self) -> None:
         """Go on from the last checkpoint."""
         state = torch.load(self.output / "last.pt", weights_only=True)
+        self.phase, self.epoch, self.step, self.done, self.steps = state["where"]
         self.network.load_state_dict(state["network"])
         self.average = state["average"]
+        self._begin()
         self.optimizer.load_state_dict(state["optimizer"])
-        self.epoch, self.step, self.done = state["where"]
 
 
-def parameter_groups(network: Network, training: Config) -> list[dict[str, Any]]:
+def parameter_groups(network: Network, training: Config, phase: Config) -> list[dict[str, Any]]:
     """Parameters by learning rate: heads fastest, then the encoder from its last layer down."""
     layers = len(network.encoder.layers)
     groups: dict[tuple[float, float], list[Tensor]] = defaultdict(list)
     for name, parameter in network.named_parameters():
         parts = name.split(".")
         if parts[0] != "encoder" or parts[1] == "features":
-            rate = training["head_rate"]
+            rate = phase["head_rate"]
         else:
             depth = layers - 1 - int(parts[2]) if parts[1] == "layers" else layers
-            rate = training["encoder_rate"] * training["layer_decay"] ** depth
+            rate = phase["encoder_rate"] * training["layer_decay"] ** depth
         decay = training["weight_decay"] if parameter.ndim > 1 else 0.0
         groups[rate, decay].append(parameter)
     return [{"params": params, "lr": rate, "weight_decay": decay} for (rate, decay), params in groups.items()]
@@ -200,14 +239,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--output", type=Path, default=Path("runs/network"), help="folder of the checkpoints")
     parser.add_argument("--config", type=Path, default=DEFAULT, help="a file like config.toml")
+    parser.add_argument("--extra", type=Path, nargs="+", default=[], help="annotated articles to train on as well")
+    parser.add_argument("--start", type=Path, help="weights to begin the last phase with, instead of the ones before")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run")
     arguments = parser.parse_args()
     config = read_config(arguments.config)
     torch.set_num_threads(config["threads"])
     arguments.output.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(config, read_corpora(arguments.data, config), arguments.output)
+    trainer = Trainer(config, read_corpora(arguments.data, config["corpora"], arguments.extra), arguments.output)
     if arguments.resume:
         trainer.resume()
+    elif arguments.start:
+        trainer.start(averaged_weights(arguments.start), len(config["phases"]) - 1)
     trainer.run()
     ship(arguments.output / "last.pt", arguments.data, config, arguments.output / "pipeline")
     print(f"The pipeline is in {arguments.output / 'pipeline'}; to ship it, copy it to {TRAINED}.")

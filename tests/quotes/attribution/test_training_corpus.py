@@ -1,12 +1,21 @@
 """What training reads: spans that move with their text, links that end at the right words."""
 
+import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quotes.attribution.training.augment import edited, varied
-from quotes.attribution.training.corpus import Article, Attributed, read_attributed, read_entities
+from quotes.attribution.training.corpus import (
+    Article,
+    Attributed,
+    held_out,
+    read_attributed,
+    read_corpora,
+    read_entities,
+)
 from quotes.attribution.training.examples import layers
 
 TEXT = "“Rain came,” Ilse Vale said.\n\n“It went,” she added."
@@ -79,3 +88,48 @@ def test_corpora_are_read(tmp_path: Path) -> None:
     texts.write_text('{"id": "a", "text": "Ilse  Vale left"}\n')
     (article,) = read_entities(labels, texts)
     assert article.entities == ((0, 10, "PERSON"),)
+
+
+CONFIG: dict[str, Any] = {
+    "attributions": [{"file": "train.jsonl", "nested": False}],
+    "development": [{"file": "dev.jsonl", "nested": True}],
+    "entities": {"file": "labels.jsonl", "texts": "texts.jsonl"},
+}
+
+
+def written(path: Path, *rows: dict[str, Any]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def gold(name: str, text: str) -> dict[str, Any]:
+    """A line as the export of a newsroom's decisions has it."""
+    spans = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, len(text)]]}
+    speaker = {"id": "S1", "name": "Vale", "kind": "named", "entity": "person", "description": None, "withheld": None}
+    return {"id": name, "text": text, "attributions": [spans | {"speaker": "S1"}], "speakers": [speaker]}
+
+
+def named(name: str, text: str) -> dict[str, Any]:
+    return {"id": name, "sentences": [[["Vale", "B-Person"], *([word, "O"] for word in text.split()[1:])]]}
+
+
+def test_corpora_keep_development_and_held_out_articles_apart(tmp_path: Path) -> None:
+    text = "Vale said it rained"
+    unseen = next(str(n) for n in range(100) if held_out(Article(str(n), "")))
+    known, dev = (str(n) for n in range(100, 102))
+    written(tmp_path / "train.jsonl", gold(known, text))
+    written(tmp_path / "dev.jsonl", gold(dev, text))
+    written(tmp_path / "labels.jsonl", *(named(name, text) for name in (unseen, known, dev)))
+    written(tmp_path / "texts.jsonl", *({"id": name, "text": text} for name in (unseen, known, dev)))
+    corpora = read_corpora(tmp_path, CONFIG)
+    assert [article.id for article in corpora.entities] == [known]
+    assert [[article.entities for article in articles] for articles in corpora.attributed] == [[((0, 4, "PERSON"),)]]
+
+
+def test_articles_of_your_own_are_one_more_corpus(tmp_path: Path) -> None:
+    for file in ("train.jsonl", "dev.jsonl", "labels.jsonl", "texts.jsonl"):
+        written(tmp_path / file)
+    own = [written(tmp_path / f"{n}.jsonl", gold(n, "Vale said it rained")) for n in ("one", "two")]
+    corpora = read_corpora(tmp_path, CONFIG, own)
+    assert corpora.attributed == [[], [article for file in own for article in read_attributed(file, nested=True)]]
+    assert corpora.attributed[1][0].attributions == (Attributed(((0, 4),), ((5, 9),), ((10, 19),)),)

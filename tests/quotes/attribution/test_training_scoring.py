@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from quotes.attribution.training.calibration import crossed, fit
-from quotes.attribution.training.scoring import calibration_error, correct, score
+from quotes.attribution.training.scoring import calibration_error, correct, reliability, reliability_plot, score
 
 TEXT = "“It rains,” she said. He thinks it pours."
 SHE = {"source": [[12, 15]], "cue": [[16, 20]], "content": [[0, 11]]}
@@ -56,3 +56,10 @@ def test_confidence_is_learned() -> None:
     weights = fit(features, right)
     assert weights[0] > 1
     assert calibration_error(crossed(features, right, [i // 10 for i in range(200)]), right) < 0.08
+
+
+def test_reliability_is_plotted() -> None:
+    table = reliability([0.2, 0.2, 0.9, 0.9], [False, True, True, True])
+    assert reliability_plot(table, width=10) == (
+        "confidence  right     n\n      0.20   0.50     2  ██│██·····\n      0.90   1.00     2  █████████│"
+    )
