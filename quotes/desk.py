@@ -11,9 +11,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from articles.models import Article
 from quotes.models import AttributionRun, QuoteListing, WithheldName
 from quotes.querysets import RunQuerySet
-from quotes.search.keyset import MOST, Capped
+from quotes.search.keyset import Capped
 
 State = AttributionRun.State
+
+
+class Pile(Capped):
+    """A number of what waits for somebody: beyond a thousand it makes no difference, and takes long to count."""
+
+    most = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +28,11 @@ class Desk:
 
     articles: Capped
     quotes: Capped
-    waiting: Capped
-    skipped: Capped
-    to_review: Capped | None
-    unexplained: Capped | None
-    failed: Capped | None
+    waiting: Pile
+    skipped: Pile
+    to_review: Pile | None
+    unexplained: Pile | None
+    failed: Pile | None
 
     @property
     def is_clear(self) -> bool:
@@ -36,19 +42,16 @@ class Desk:
 def desk_of(user: User) -> Desk:
     """The desk of a person, in one query."""
     listed = QuoteListing.objects.usual()
-    counted = {
-        "articles": Article.objects.all(),
-        "quotes": listed,
-        "waiting": _newest(State.QUEUED, State.RUNNING),
-        "skipped": _newest(State.SKIPPED),
-    }
+    every = {"articles": Article.objects.all(), "quotes": listed}
+    piles = {"waiting": _newest(State.QUEUED, State.RUNNING), "skipped": _newest(State.SKIPPED)}
     asked: dict[str, tuple[str, QuerySet[Any]]] = {
         "to_review": ("quotes.decide_quote", listed.tagged(["status=proposed"])),
         "unexplained": ("quotes.view_withheldname", WithheldName.objects.current().unexplained()),
         "failed": ("quotes.add_attributionrun", _newest(State.FAILED)),
     }
     may = {name: rows for name, (permission, rows) in asked.items() if user.has_perm(permission)}
-    found: dict[str, Any] = dict.fromkeys(asked) | _count({**counted, **may})
+    counted = _count({**dict.fromkeys(every, Capped), **dict.fromkeys([*piles, *may], Pile)}, {**every, **piles, **may})
+    found: dict[str, Any] = dict.fromkeys(asked) | counted
     return Desk(**found)
 
 
@@ -58,14 +61,14 @@ def _newest(*states: str) -> RunQuerySet:
     return AttributionRun.objects.filter(~Exists(newer), state__in=states, version__current_of__isnull=False)
 
 
-def _count(of: Mapping[str, "QuerySet[Any]"]) -> dict[str, Capped]:
-    """How many rows each query has, in one query."""
+def _count(kinds: Mapping[str, type[Capped]], of: Mapping[str, "QuerySet[Any]"]) -> dict[str, Capped]:
+    """How many rows each query has, in one query, no further counted than its kind of number needs."""
     parts: list[str] = []
     params: list[Any] = []
-    for rows in of.values():
-        sql, found = rows.order_by().values("pk")[: MOST + 1].query.sql_with_params()
+    for name, rows in of.items():
+        sql, found = rows.order_by().values("pk")[: kinds[name].most + 1].query.sql_with_params()
         parts.append(f"(SELECT count(*) FROM ({sql}) every)")
         params += found
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", params)
-        return dict(zip(of, map(Capped, cursor.fetchone()), strict=True))
+        return {name: kinds[name](number) for name, number in zip(of, cursor.fetchone(), strict=True)}

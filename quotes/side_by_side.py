@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.charts import Chart, Series
-from quotes.models import Quote, Speaker
+from quotes.models import QuoteListing, Speaker
 from quotes.portraits import Timeline, timeline_of
 from quotes.profiles import Facts, facts_of
 from quotes.search.found import Hit
-from quotes.search.highlights import highlighted
+from quotes.search.keyset import NONE, Capped, Turn
+from quotes.search.said import said
 
 MOST_QUOTES = 8
 MOST_BARS = 24
@@ -17,10 +18,10 @@ NO_FACTS = Facts(months=[], channels=[], outlets=[], authors=[], company=[], ter
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two, with what they said as far as it was asked for. `found` counts all of it."""
+    """One of the two, with what they said as far as it was asked for. `found` counts it."""
 
     speaker: Speaker
-    found: int = 0
+    found: Capped = NONE
     hits: Sequence[Hit] = ()
     facts: Facts = field(default=NO_FACTS)
 
@@ -33,18 +34,9 @@ class Side:
 
 def side_of(speaker: Speaker, words: str) -> Side:
     """One side, in at most three queries."""
-    quotes = Quote.objects.listed_of(speaker).statements()
-    if words:
-        quotes = quotes.saying(words)
-    facts = facts_of(speaker.profile) if hasattr(speaker, "profile") else NO_FACTS
-    shown = quotes.with_article().defer("version__body")[:MOST_QUOTES]
-    return Side(speaker, quotes.count(), hits_in(list(shown), words), facts)
-
-
-def hits_in(quotes: Sequence[Quote], words: str) -> list[Hit]:
-    """Quotes with their contents cut at the words that were searched for; one query, none without words."""
-    contents = highlighted([quote.content for quote in quotes], words)
-    return [Hit(quote, content) for quote, content in zip(quotes, contents, strict=True)]
+    listing = QuoteListing.objects.of_speaker(speaker).usual()
+    hits, leaf = said(listing.saying(words) if words else listing, Turn(), words, size=MOST_QUOTES)
+    return Side(speaker, leaf.count, hits, facts_of(speaker.profile) if hasattr(speaker, "profile") else NO_FACTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ from django.core.validators import RegexValidator
 from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 
-from quotes.models import Quote, Speaker
-from quotes.querysets import QuoteQuerySet
+from quotes.models import QuoteListing, Speaker
 from quotes.search.found import Hit
-from quotes.side_by_side import SideBySide, hits_in, side_of
+from quotes.search.keyset import Leaf, Turn
+from quotes.search.said import said
+from quotes.side_by_side import SideBySide, side_of
 
 SEATS = ("a", "b")
 MOST_CANDIDATES = 8
+QUOTES_PER_PAGE = 25
 PERIOD = RegexValidator(r"^\d{4}(-(0[1-9]|1[0-2]))?$", "A year or a month, as 2026 or 2026-03.")
 
 
@@ -32,22 +34,26 @@ class SpeakerChoices(forms.Form):
     period = forms.CharField(required=False, validators=[PERIOD], widget=forms.HiddenInput)
     beliefs = forms.BooleanField(required=False, label="Also what they think or hope")
 
-    def quotes(self, speaker: Speaker) -> QuoteQuerySet:
-        """The quotes asked for, newest first; what is asked wrongly counts as not asked."""
-        self.is_valid()
-        asked = self.cleaned_data
-        found = Quote.objects.listed_of(speaker)
-        if not asked.get("beliefs"):
-            found = found.statements()
-        if asked.get("period"):
+    def said(self, speaker: Speaker, turn: Turn) -> tuple[list[Hit], Leaf]:
+        """A page of the quotes asked for; what is asked wrongly counts as not asked."""
+        asked = self.asked
+        listing = QuoteListing.objects.of_speaker(speaker)
+        found = listing.standing() if "beliefs" in asked else listing.usual()
+        if "period" in asked:
             found = found.published_in(asked["period"])
-        if asked.get("q"):
+        if "q" in asked:
             found = found.saying(asked["q"])
-        return found.with_article().defer("version__body")
+        return said(found, turn, asked.get("q", ""), size=QUOTES_PER_PAGE)
 
-    def hits(self, quotes: Sequence[Quote]) -> list[Hit]:
-        """These quotes with the words that were searched for."""
-        return hits_in(quotes, self.cleaned_data.get("q", ""))
+    @property
+    def query(self) -> str:
+        """What is asked, as it stands in an address."""
+        return urlencode({name: "on" if value is True else value for name, value in self.asked.items()})
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from quotes import listing_triggers
 from quotes.models.quotes import Quote
 from quotes.models.speakers import Speaker
 from quotes.models.withheld import WithheldName
-from quotes.querysets import QuoteListingQuerySet
+from quotes.querysets import STATEMENTS, QuoteListingQuerySet
 
 
 class QuoteListing(models.Model):
@@ -42,6 +42,7 @@ class QuoteListing(models.Model):
             models.Index(fields=["-published_at", "-quote"], name="listing_newest"),
             models.Index(fields=["-confidence", "-quote"], name="listing_surest"),
             models.Index(fields=["speaker", "-published_at"], name="listing_of_speaker", include=["article"]),
+            models.Index(fields=["speaker", "-published_at", "quote"], name="listing_said_by", condition=STATEMENTS),
             models.Index(
                 fields=["quote"], name="listing_sample", include=["published_at", "tags"], condition=Q(sampled=True)
             ),

@@ -40,6 +40,7 @@ class AttributionRun(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["state"], name="run_not_read", condition=Q(state__in=["failed", "skipped"]))]
         constraints = [
             models.UniqueConstraint(
                 fields=["version"], condition=Q(state__in=["queued", "running"]), name="run_one_at_a_time"

@@ -65,6 +65,9 @@ class WithheldName(models.Model):
 
     class Meta:
         ordering = ["version", "pk"]
+        indexes = [
+            models.Index(fields=["reason", "version"], name="withheld_for_reason", condition=~Q(status="rejected"))
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "speaker", "merged_from"], name="withheld_once_per_version", nulls_distinct=False

@@ -4,7 +4,7 @@ from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.drafts import DraftCheckQuerySet
-from quotes.querysets.listings import QuoteListingQuerySet
+from quotes.querysets.listings import STATEMENTS, QuoteListingQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
@@ -14,6 +14,7 @@ from quotes.querysets.speakers import AliasQuerySet, AppearanceQuerySet, Speaker
 from quotes.querysets.withheld import WithheldNameQuerySet
 
 __all__ = [
+    "STATEMENTS",
     "AliasQuerySet",
     "AppearanceQuerySet",
     "ApprovalQuerySet",

@@ -4,12 +4,17 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
+from dateutil.relativedelta import relativedelta
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import F, Func, Q, Value
 
 from articles.folding import typed
 
 if TYPE_CHECKING:
-    from quotes.models import QuoteListing  # noqa: F401  # in bases
+    from quotes.models import QuoteListing, Speaker  # noqa: F401  # in bases
+
+STATEMENTS = Q(tags__overlap=["stance=statement"]) & Q(tags__overlap=["status=proposed", "status=confirmed"])
 
 
 class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
@@ -28,7 +33,27 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
 
     def usual(self) -> Self:
         """Those that pages show unless they are asked for others: statements that nobody rejected."""
-        return self.tagged(["stance=statement"]).tagged(["status=proposed", "status=confirmed"])
+        return self.filter(STATEMENTS)
+
+    def standing(self) -> Self:
+        """All but those that a person rejected."""
+        return self.tagged(["status=proposed", "status=confirmed"])
+
+    def of_speaker(self, speaker: "Speaker") -> Self:
+        return self.filter(speaker=speaker)
+
+    def published_in(self, period: str) -> Self:
+        """Those of a month ("2026-03") or a year ("2026"), in UTC."""
+        year, _, month = period.partition("-")
+        start = datetime(int(year), int(month or 1), 1, tzinfo=UTC)
+        end = start + (relativedelta(months=1) if month else relativedelta(years=1))
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def saying(self, words: str) -> Self:
+        """Those whose own words match what somebody typed; the speaker's name does not count."""
+        asked = typed(words)
+        own = Func(F("words"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
+        return self.filter(words=asked).alias(own_words=own).filter(own_words=asked)
 
     def tagged(self, tags: Collection[str]) -> Self:
         """Those that have one of these tags."""

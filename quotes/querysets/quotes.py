@@ -1,18 +1,13 @@
 """Reads over quotes."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from dateutil.relativedelta import relativedelta
 from django.contrib.auth.models import User
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-
-from articles.folding import typed
 
 if TYPE_CHECKING:
     from articles.models import Article, ArticleVersion
@@ -66,25 +61,6 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def of_speaker(self, speaker: "Speaker") -> Self:
         return self.filter(speaker=speaker)
-
-    def listed_of(self, speaker: "Speaker") -> Self:
-        """Standing quotes of a speaker in current versions, newest first, by way of the listing."""
-        rejected = {"listing__tags__contains": ["status=rejected"]}
-        found = self.filter(listing__speaker=speaker).exclude(**rejected)
-        return found.order_by("-listing__published_at", "-listing__article", "content_spans", "pk")
-
-    def published_in(self, period: str) -> Self:
-        """Those of a month ("2026-03") or a year ("2026"), in UTC."""
-        year, _, month = period.partition("-")
-        start = datetime(int(year), int(month or 1), 1, tzinfo=UTC)
-        end = start + (relativedelta(months=1) if month else relativedelta(years=1))
-        return self.filter(listing__published_at__gte=start, listing__published_at__lt=end)
-
-    def saying(self, words: str) -> Self:
-        """Those whose own words match what somebody typed; the speaker's name does not count."""
-        asked = typed(words)
-        own = Func(F("listing__words"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
-        return self.filter(listing__words=asked).annotate(own_words=own).filter(own_words=asked)
 
     def of_version(self, version: "ArticleVersion") -> Self:
         return self.filter(version=version)

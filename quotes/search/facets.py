@@ -97,24 +97,26 @@ class Pass:
         """Rows of: `without`, which of `missing` is missed (counted from 1, or 0), a tag, a number.
 
         Of quotes that miss a facet only its own tags matter; of a facet with very many values only the most frequent
-        and the chosen ones.
+        and the chosen ones. OFFSET 0 has each quote looked at once, and not once for each of its tags.
         """
         listing, params = self.listing.values("tags").query.sql_with_params()
         misses = [f"(NOT tags && %s)::int * {1 << bit}" for bit in range(len(self.missing))]
-        facet = " ".join(["CASE misses WHEN 0 THEN %s", *(f"WHEN {1 << bit} THEN %s" for bit in range(len(misses)))])
+        prefix = " ".join(["CASE misses WHEN 0 THEN %s", *(f"WHEN {1 << bit} THEN %s" for bit in range(len(misses)))])
         chosen = [tag for name in search.narrowed for tag in search.tags(name)]
         sql = f"""
             SELECT '{self.without}' AS without, misses, tag, number FROM (
                 SELECT misses, tag, count(*) AS number,
                        row_number() OVER (PARTITION BY misses, split_part(tag, '=', 1) ORDER BY count(*) DESC) AS place
-                FROM (SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing) quotes,
+                FROM (SELECT tags, misses, {prefix} END AS prefix FROM (
+                          SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing OFFSET 0
+                      ) quotes OFFSET 0) judged,
                      unnest(tags || '{ROWS}'::text) AS tag
-                WHERE (misses & (misses - 1)) = 0 AND (tag = '{ROWS}' OR starts_with(tag, {facet} END))
+                WHERE prefix IS NOT NULL AND (tag = '{ROWS}' OR starts_with(tag, prefix))
                 GROUP BY misses, tag
             ) counted WHERE place <= {MOST_VALUES} OR tag = ANY(%s)"""
-        wanted = [search.tags(name) for name in self.missing]
         prefixes = [f"{name}=" if name else "" for name in (self.without, *self.missing)]
-        return sql, [*wanted, *params, *prefixes, chosen]
+        wanted = [search.tags(name) for name in self.missing]
+        return sql, [*prefixes, *wanted, *params, chosen]
 
     def concerned(self, misses: int) -> Sequence[str]:
         """What a row tells about: a quote that fits altogether also fits but for any facet."""

@@ -11,10 +11,12 @@ MOST = 10_000
 
 
 class Capped(int):
-    """A number of rows, counted no further than to ten thousand and one."""
+    """A number of rows, counted no further than to one more than `most`."""
+
+    most = MOST
 
     def __str__(self) -> str:
-        return f"{MOST:,}+" if self > MOST else f"{int(self):,}"
+        return f"{self.most:,}+" if self > self.most else f"{int(self):,}"
 
 
 NONE = Capped(0)

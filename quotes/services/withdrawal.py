@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
@@ -25,6 +26,7 @@ from quotes.models import (
     MergeProposal,
     Quote,
     Reason,
+    SavedSearch,
     Speaker,
     SpeakerAlias,
     SpeakerKey,
@@ -66,7 +68,7 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
 
     In every text each character of the name gives way to a block, so that all positions stay true. The speaker is
     anonymous from now on, in each article by itself, with this reason. Readings in progress are given up and queued
-    again. A later import of the same text finds it as it is stored then.
+    again. A later import of the same text finds it as it is stored then. Searches kept for the name are deleted.
 
     Raises:
         CannotWithdraw: the speaker has no name.
@@ -76,6 +78,7 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
     scope = _scope(speaker)
     stopped = _stop_runs(scope)
     quotes = Quote.objects.filter(version__in=scope.version_ids, speaker__in=scope.people).count()
+    searches = _forget_searches(scope)
     with unprotected():
         unnamed = _make_anonymous(scope)
         changed = sweep(scope.forms, _concerned(scope, unnamed))
@@ -95,7 +98,7 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
         articles=len(scope.articles),
         versions=len(scope.versions),
         quotes=quotes,
-        records=changed.total(),
+        records=changed.total() + searches,
     )
 
 
@@ -179,6 +182,23 @@ def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[i
         "withheld_id": list(WithheldName.every.filter(**of_version).values_list("pk", flat=True)),
         "run_id": list(AttributionRun.objects.filter(**of_version).values_list("pk", flat=True)),
     }
+
+
+def _forget_searches(scope: Scope) -> int:
+    """Delete searches that people keep for the name or the person; in their addresses, a name may be encoded.
+
+    With a part of the name and the number of the speaker together, one would tell who the unnamed source is.
+    """
+    people = {str(person) for person in scope.people}
+    found = []
+    for search in SavedSearch.objects.select_for_update():
+        asked = parse_qsl(search.query)
+        values = [search.name, *(value for _, value in asked)]
+        is_theirs = any(name == "speaker" and value in people for name, value in asked)
+        if is_theirs or scope.forms.cover(values, concerned=False) != values:
+            found.append(search.pk)
+    SavedSearch.objects.filter(pk__in=found).delete()
+    return len(found)
 
 
 def _rehash(scope: Scope) -> None:

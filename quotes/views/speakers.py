@@ -1,7 +1,6 @@
 """One speaker: names, descriptions, what the archive counts, quotes."""
 
 from django.contrib.auth.decorators import permission_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
@@ -11,10 +10,10 @@ from onrecord.requests import PageRequest
 from quotes.models import Appearance, Speaker, SpeakerAlias, SpeakerProfile, SpeakerRole, WithheldName
 from quotes.portraits import portrait_of, statements_chart
 from quotes.profiles import facts_of
+from quotes.search_forms import turn_in
 from quotes.speaker_forms import SpeakerChoices
 from quotes.views.figures import chart_file
 
-QUOTES_PER_PAGE = 25
 MOST_DESCRIPTIONS = 12
 
 
@@ -25,8 +24,8 @@ def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
     if speaker.merged_into:
         return redirect(speaker.current)
     choices = SpeakerChoices(request.GET)
-    page = Paginator(choices.quotes(speaker), QUOTES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"speaker": speaker, "choices": choices, "page": page, "hits": choices.hits(list(page))}
+    hits, leaf = choices.said(speaker, turn_in(request.GET))
+    context = {"speaker": speaker, "choices": choices, "hits": hits, "leaf": leaf}
     if not wants_fragment(request):
         context |= _about(speaker)
     return render_page(request, "quotes/speaker_detail.html", context, fragment="partials/speaker_quotes.html")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import ArticleVersion
+from quotes.desk import Pile
 from quotes.models import AttributionRun, Quote, WithheldName
 from quotes.search.keyset import Capped
 
@@ -113,3 +114,14 @@ def test_trend_counts_the_last_twelve_weeks_and_leads_to_their_quotes(client_of:
 
 def test_numbers_are_counted_no_further_than_needed() -> None:
     assert [str(Capped(number)) for number in (9, 10_000, 10_001)] == ["9", "10,000", "10,000+"]
+    assert [str(Pile(number)) for number in (9, 1_000, 1_001)] == ["9", "1,000", "1,000+"]
+
+
+def test_piles_are_counted_no_further_than_to_their_end(
+    client_of: ClientOf, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pile, "most", 1)
+    read()
+    found = desk(client_of("reviewer"))
+
+    assert (str(found.to_review), str(found.quotes)) == ("1+", "3")

@@ -1,5 +1,7 @@
 """The page of a speaker: names, descriptions, quotes, and why a name is withheld."""
 
+import html
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +15,10 @@ from quotes.upkeep import catch_up
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
+
+
+def quotes_in(response: Any) -> list[Quote]:
+    return [hit.quote for hit in response.context["hits"]]
 
 
 @pytest.mark.parametrize("articles", [1, 3])
@@ -34,7 +40,7 @@ def test_quotes_stand_newest_first_with_their_articles(client_of: ClientOf, read
 
     response = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url())
 
-    assert [(q.version.article.headline, q.content) for q in response.context["page"]] == [
+    assert [(q.version.article.headline, q.content) for q in quotes_in(response)] == [
         ("Newer", "the bridge would close"),
         ("Newer", "“It is not safe,”"),
         ("Older", "the bridge would close"),
@@ -113,7 +119,7 @@ def test_quotes_are_searched_inside_a_speaker(client_of: ClientOf, read: Read, a
 
     response = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url() + asked)
 
-    assert [quote.content for quote in response.context["page"]] == found
+    assert [quote.content for quote in quotes_in(response)] == found
 
 
 def test_beliefs_are_shown_when_asked_for(client_of: ClientOf, read: Read) -> None:
@@ -121,7 +127,7 @@ def test_beliefs_are_shown_when_asked_for(client_of: ClientOf, read: Read) -> No
     Quote.objects.filter(form="direct").update(stance="belief")
     address = Speaker.objects.get(name="Ana Bell").get_absolute_url()
 
-    counts = [client_of("reader").get(address + asked).context["page"].paginator.count for asked in ("", "?beliefs=on")]
+    counts = [client_of("reader").get(address + asked).context["leaf"].count for asked in ("", "?beliefs=on")]
 
     assert counts == [1, 2]
 
@@ -144,4 +150,26 @@ def test_old_versions_do_not_count_twice(client_of: ClientOf, read: Read) -> Non
 
     response = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url())
 
-    assert (response.context["page"].paginator.count, len(response.context["appearances"])) == (2, 1)
+    assert (response.context["leaf"].count, len(response.context["appearances"])) == (2, 1)
+
+
+def test_pages_go_on_from_the_last_statement_and_keep_what_is_asked(
+    client_of: ClientOf, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.speaker_forms.QUOTES_PER_PAGE", 2)
+    for number in range(3):
+        read(f" It was article {number}.", headline=f"Article {number}")
+    client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
+    whole = [quote.pk for quote in Quote.objects.filter(speaker__name="Ana Bell").newest_first()]
+    asked, pages = "?beliefs=on", []
+
+    while asked:
+        response = client.get(address + asked)
+        pages.append([quote.pk for quote in quotes_in(response)])
+        next_page = re.search(r'rel="next" href="([^"#]*)#said"', response.content.decode())
+        asked = html.unescape(next_page[1]) if next_page else ""
+    back = client.get(address, {"beliefs": "on", "before": response.context["leaf"].before})
+
+    assert sorted(quote for page in pages for quote in page) == sorted(whole)
+    assert [len(page) for page in pages] == [2, 2, 2]
+    assert [quote.pk for quote in quotes_in(back)] == pages[1]

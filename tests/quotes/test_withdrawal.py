@@ -16,8 +16,18 @@ from articles.withdrawn import spans_of, words_of
 from quotes.attribution.results import Reading, reading_from_plain
 from quotes.changes import InvalidChange
 from quotes.jobs import store_reading
-from quotes.models import Appearance, AttributionRun, Quote, Reason, Speaker, Withdrawal, WithheldName
+from quotes.models import (
+    Appearance,
+    AttributionRun,
+    Quote,
+    Reason,
+    SavedSearch,
+    Speaker,
+    Withdrawal,
+    WithheldName,
+)
 from quotes.services.quotes import confirm_quote, reject_quote
+from quotes.services.searches import save_search
 from quotes.services.speakers import Signature, merge_speakers, newest_decision, rename_speaker
 from quotes.services.withdrawal import CannotWithdraw, effects_of, withdraw_name
 from quotes.sweep import forms_of
@@ -148,6 +158,30 @@ def test_log_has_who_why_and_how_much(person: Person) -> None:
     assert (Withdrawal.objects.get().by.username, Withdrawal.objects.get().reason_id) == ("admin", "safety")
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
         Withdrawal.objects.update(articles=0)
+
+
+@pytest.mark.usefixtures("archive")
+def test_searches_kept_for_the_name_are_deleted(person: Person) -> None:
+    bell = Speaker.objects.get(name="Ana Bell")
+    kept = {
+        "plain": "q=Ana+Bell",
+        "turned": "q=bell%2C%20ana&sort=newest",
+        "encoded": "kind=named&q=%22ana+b%C3%A9ll%22",
+        "all percent": "q=%41%6e%61%20%42%65%6c%6c",
+        "by number": f"q=bell&speaker={bell.pk}",
+        "Ana Bell": "q=bridge",
+        "other words": "q=Tom+Bell",
+        "other number": f"speaker={bell.pk + 1000}",
+    }
+    for name, query in kept.items():
+        save_search(by=person("auditor"), name=name, query=query, digest=False)
+
+    done = effects_of(bell, by=person("admin"), reason=Reason.objects.get(code="safety"))
+    left_by_foresight = SavedSearch.objects.count()
+    assert withdraw(person).records == done.records
+
+    assert left_by_foresight == len(kept)
+    assert {search.name for search in SavedSearch.objects.all()} == {"other words", "other number"}
 
 
 @pytest.mark.usefixtures("archive")
