@@ -37,6 +37,7 @@ class Chart:
         stacked: bars of one label stand on one another.
         horizontal: bars from left to right, for labels that are words.
         lines: joined points instead of bars.
+        most: where the axis of values ends, e.g. 100 for shares; by the highest value for 0.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Chart:
     stacked: bool = False
     horizontal: bool = False
     lines: bool = False
+    most: int = 0
 
     @property
     def is_empty(self) -> bool:

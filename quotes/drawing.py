@@ -90,7 +90,7 @@ def _plot(chart: "Chart", *, alone: bool) -> Any:
         x_title=chart.unit if chart.horizontal else chart.axis, value_formatter=_number,
     )  # fmt: skip
     plot.x_labels = list(reversed(chart.labels)) if chart.horizontal else list(chart.labels)
-    plot.y_labels = ticks(_highest(chart))
+    plot.y_labels = ticks(chart.most or _highest(chart))
     for series in chart.series:
         plot.add(series.label, list(reversed(series.values)) if chart.horizontal else list(series.values))
     return plot

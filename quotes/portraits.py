@@ -24,11 +24,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What the archive tells about a speaker; statements that only reprint another article's count once."""
+    """What the archive tells about a speaker; statements that only reprint another article's count once.
+
+    Args:
+        chart: their statements over time; None for fewer than two months, which the list of them tells as well.
+    """
 
     statements: int
     reprinted: int
-    chart: Chart
+    chart: Chart | None
     channels: Sequence[Row]
     outlets: Sequence[Row]
     authors: Sequence[Row]
@@ -57,7 +61,7 @@ def portrait_of(speaker: Speaker, profile: SpeakerProfile) -> Portrait:
     return Portrait(
         statements=profile.statements,
         reprinted=profile.reprinted,
-        chart=statements_chart(speaker, profile, facts),
+        chart=statements_chart(speaker, profile, facts) if len(facts.months) > 1 else None,
         channels=_rows(facts.channels),
         outlets=_rows(facts.outlets),
         authors=_rows(facts.authors),

@@ -118,6 +118,7 @@ class Figures:
                 for kind, label in KINDS.items()
             ],
             stacked=True,
+            most=100,
         )
 
     @property

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from quotes.models import Decision, Quote, Reservation
+from quotes.models import Conflict, Decision, Quote, Reservation
 from quotes.querysets import QuoteQuerySet
 
 MOST_COUNTED = 1000
@@ -67,11 +67,18 @@ class QueueChoice(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many quotes a person decided today, how many wait, and who else reviews."""
+    """How many quotes a person decided today, how many wait, and who else reviews.
+
+    Args:
+        in_doubt: how many decisions are; counted up to `MOST_COUNTED`, as what waits is.
+        has_decisions: whether anybody decided anything yet.
+    """
 
     decided: int
     waiting: int
     others: Sequence[str]
+    in_doubt: int
+    has_decisions: bool
 
     @property
     def total(self) -> int:
@@ -91,6 +98,8 @@ def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
     decided = standing.annotate(quotes=Count("quote", distinct=True)).values("quotes")
     others = Reservation.objects.active().of_others(user).order_by().values("user__username").distinct()
     waiting = queue.order_by().values("pk")[: MOST_COUNTED + 1]
-    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), ArraySubquery(waiting), ArraySubquery(others))
-    mine_today, keys, names = rows.get()
-    return Progress(mine_today or 0, len(keys), sorted(names))
+    doubts = Conflict.objects.open().order_by().values("pk")[:MOST_COUNTED]
+    arrays = [ArraySubquery(each) for each in (waiting, others, doubts)]
+    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), *arrays, Exists(Decision.objects.all()))
+    mine_today, keys, names, in_doubt, has_decisions = rows.get()
+    return Progress(mine_today or 0, len(keys), sorted(names), len(in_doubt), has_decisions)

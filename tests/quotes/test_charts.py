@@ -115,3 +115,13 @@ def test_svg_file_has_its_colours_inside() -> None:
 )
 def test_ticks_are_round_and_reach_the_highest_value(highest: float, expected: list[int]) -> None:
     assert ticks(highest) == expected
+
+
+def test_an_axis_of_shares_ends_at_a_hundred_whatever_rounding_adds_up_to() -> None:
+    shares = [Series("a", [33.4, 50.0, 100.0]), Series("b", [33.4, 50.0, 0.0]), Series("c", [33.4, 0.0, 0.0])]
+
+    root = ET.fromstring(make(series=shares, stacked=True, most=100).svg)  # noqa: S314  # our own markup
+
+    words = {node.text for node in root.iter("text")}
+    assert {"0", "20", "40", "60", "80", "100"} <= words
+    assert not words & {"120", "150"}

@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import ArticleVersion
-from quotes.models import Decision, Quote, Reservation, Speaker
+from quotes.attribution.results import reading_from_plain
+from quotes.jobs import store_reading
+from quotes.models import AttributionRun, Decision, Quote, Reservation, Speaker
 from quotes.services.quotes import confirm_quote
 from quotes.services.review import reserve_quote
 from tests.quotes.readings import BODY, span_of
@@ -59,6 +61,24 @@ def test_the_page_leads_to_the_most_worthwhile_quote(reviewer: Client, read: Rea
 
 def test_nothing_to_review_says_so(reviewer: Client) -> None:
     assert "Nothing waits here" in reviewer.get("/review/").content.decode()
+
+
+def test_decisions_and_those_in_doubt_are_a_click_away(reviewer: Client, read: Read, person: Person) -> None:
+    version = read()
+    address = reverse("review_item", args=[version.quotes.in_text_order()[2].pk])
+    assert "decision_list" not in links(reviewer, address)
+
+    confirm_quote(version.quotes.in_text_order()[0], by=person("admin"))
+    assert links(reviewer, address) == ["decision_list"]
+
+    run = AttributionRun.objects.create(version=version)
+    store_reading(run, reading_from_plain(version.body, [], []), pipeline="test 2")
+    assert links(reviewer, "/review/") == ["conflict_list", "decision_list"]
+
+
+def links(client: Client, address: str) -> list[str]:
+    shown = client.get(address, follow=True).content.decode()
+    return [name for name in ("conflict_list", "decision_list") if f'href="{reverse(name)}"' in shown]
 
 
 @pytest.mark.parametrize("articles", [1, 3])

@@ -91,6 +91,17 @@ def test_profile_is_shown_as_charts_and_tables(client_of: ClientOf, read: Read) 
     ]  # fmt: skip
 
 
+def test_statements_of_one_month_need_no_chart(client_of: ClientOf, read: Read) -> None:
+    read()
+    catch_up()
+
+    shown = client_of("reader").get(Speaker.objects.get(name="Ana Bell").get_absolute_url()).content.decode()
+
+    assert "It is not safe" in shown
+    assert 'class="chart"' not in shown
+    assert "is being worked out" not in shown
+
+
 def test_a_new_speaker_is_told_to_be_worked_out(client_of: ClientOf, read: Read) -> None:
     read()
 
