@@ -17,8 +17,10 @@ from quotes.identity.effects import effects_of_moving, quotes_of
 from quotes.identity.pairs import pairs_of, sides_of
 from quotes.identity_forms import KindForm, MergeForm, NameForm, Reasoned, SplitForm
 from quotes.models import Decision, MergeProposal, Quote, Speaker, SpeakerAlias
+from quotes.services import names
 from quotes.services import speakers as services
 from quotes.services.events import StaleDecision
+from quotes.services.signatures import Signature, newest_decision
 from quotes.services.undo import CannotUndo, undo_decision
 
 PAIRS_PER_PAGE = 10
@@ -115,7 +117,7 @@ def speaker_edit(request: PageRequest, speaker_id: int) -> HttpResponse:
     speaker = _speaker(speaker_id)
     form = NameForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        change = {"rename": services.rename_speaker, "give": services.give_name, "take": services.take_name_away}
+        change = {"rename": names.rename_speaker, "give": names.give_name, "take": names.take_name_away}
         decide = change[form.cleaned_data["change"]]
         if _try(request, lambda: decide(speaker, form.cleaned_data["name"], signed=_signed(request)), "Saved."):
             return redirect("speaker_edit", speaker.pk)
@@ -169,14 +171,14 @@ def _show(request: PageRequest, page: str, speaker: Speaker, form: Reasoned, **c
     return render_page(
         request,
         f"quotes/{page}.html",
-        {"speaker": speaker, "form": form, "seen": services.newest_decision(), **context},
+        {"speaker": speaker, "form": form, "seen": newest_decision(), **context},
     )
 
 
 def _show_pairs(request: PageRequest, **context: Any) -> HttpResponse:
     proposals = MergeProposal.objects.open().with_speakers()
     page = Paginator(proposals, PAIRS_PER_PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "pairs": pairs_of(list(page)), "seen": services.newest_decision(), **context}
+    shown = {"page": page, "pairs": pairs_of(list(page)), "seen": newest_decision(), **context}
     return render_page(request, "quotes/merge_list.html", shown, fragment="partials/merge_pairs.html")
 
 
@@ -202,11 +204,11 @@ def _try(request: PageRequest, decide: Callable[[], Decision], said: str) -> Dec
     return decision
 
 
-def _signed(request: PageRequest) -> services.Signature:
+def _signed(request: PageRequest) -> Signature:
     form = Reasoned(request.POST)
     form.is_valid()
     asked = form.cleaned_data
-    return services.Signature(by=request.user, seen=asked.get("seen", 0), why=asked.get("why", ""), page=request.path)
+    return Signature(by=request.user, seen=asked.get("seen", 0), why=asked.get("why", ""), page=request.path)
 
 
 def _proposal(proposal_id: int) -> MergeProposal:

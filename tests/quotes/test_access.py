@@ -17,7 +17,8 @@ from quotes.evaluation import judge_version
 from quotes.models import AttributionRun, Conflict, DraftCheck, MergeProposal, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
 from quotes.services.drafts import submit_draft
-from quotes.services.speakers import Signature, give_name
+from quotes.services.names import give_name
+from quotes.services.signatures import Signature
 from quotes.upkeep import catch_up
 
 RANKS = {"none": 0, "reader": 1, "auditor": 2, "editor": 2, "standards editor": 2, "reviewer": 3, "admin": 4}

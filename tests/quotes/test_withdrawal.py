@@ -26,9 +26,11 @@ from quotes.models import (
     Withdrawal,
     WithheldName,
 )
+from quotes.services.names import rename_speaker
 from quotes.services.quotes import confirm_quote, reject_quote
 from quotes.services.searches import save_search
-from quotes.services.speakers import Signature, merge_speakers, newest_decision, rename_speaker
+from quotes.services.signatures import Signature, newest_decision
+from quotes.services.speakers import merge_speakers
 from quotes.services.withdrawal import CannotWithdraw, effects_of, withdraw_name
 from quotes.sweep import forms_of
 from tests.quotes.readings import BODY, reading, span_of

@@ -7,10 +7,10 @@ from django.contrib.auth.models import User
 
 from quotes.changes import InvalidChange, QuoteChange
 from quotes.models import Appearance, Decision, MergeProposal, Quote, Speaker, SpeakerAlias
-from quotes.services import speakers
+from quotes.services import names, speakers
 from quotes.services.events import StaleDecision
 from quotes.services.quotes import confirm_quote, correct_quote
-from quotes.services.speakers import Signature, newest_decision
+from quotes.services.signatures import Signature, newest_decision
 from quotes.services.undo import redo_last, undo_last
 
 Says = Callable[..., Appearance]
@@ -113,7 +113,7 @@ def test_pseudonyms_of_one_outlet_are_merged_by_a_person_and_brought_back(
 def test_a_merge_on_stale_data_is_refused(says: Says, admin: User) -> None:
     into, other = says().speaker, says(name="Annie Bell").speaker
     seen = newest_decision()
-    speakers.rename_speaker(other, "Anna Bell", signed=Signature(by=admin, seen=seen))
+    names.rename_speaker(other, "Anna Bell", signed=Signature(by=admin, seen=seen))
 
     with pytest.raises(StaleDecision, match="renamed by admin"):
         speakers.merge_speakers(into, [other], signed=Signature(by=admin, seen=seen))
@@ -202,7 +202,7 @@ def test_namesakes_split_by_a_person_stay_apart_for_the_next_article(says: Says,
 def test_a_renamed_speaker_is_found_under_both_names(says: Says, signed: Signature, admin: User) -> None:
     speaker = says().speaker
 
-    speakers.rename_speaker(speaker, "Anastasia  Bell", signed=signed)
+    names.rename_speaker(speaker, "Anastasia  Bell", signed=signed)
 
     assert says().speaker == says(name="Anastasia Bell").speaker == speaker
     undo_last(admin)
@@ -213,16 +213,16 @@ def test_a_renamed_speaker_is_found_under_both_names(says: Says, signed: Signatu
 def test_a_name_given_links_the_next_article_and_a_name_taken_away_does_not(says: Says, signed: Signature) -> None:
     speaker = says().speaker
 
-    speakers.give_name(speaker, "The Iron Bell", signed=signed)
+    names.give_name(speaker, "The Iron Bell", signed=signed)
     assert says(name="Iron Bell").speaker == speaker
-    speakers.take_name_away(speaker, "The Iron Bell", signed=signed)
+    names.take_name_away(speaker, "The Iron Bell", signed=signed)
     assert says(name="Iron Bell").speaker != speaker
 
 
 def test_a_pseudonym_is_called_only_what_articles_print(says: Says, signed: Signature) -> None:
     speaker = says(name="Vex", kind="pseudonymous").speaker
 
-    for decide in (speakers.rename_speaker, speakers.give_name):
+    for decide in (names.rename_speaker, names.give_name):
         with pytest.raises(InvalidChange, match="exactly as one of the articles prints it"):
             decide(speaker, "Victor Exley", signed=signed)
     assert not Decision.objects.exists()

@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from articles.models import ArticleVersion
 from quotes.identity.locks import hold_identities
 from quotes.models import Appearance, Decision, Quote, Speaker
-from quotes.services import speakers
+from quotes.services import names, speakers
 from quotes.services.events import StaleDecision
-from quotes.services.speakers import Signature
+from quotes.services.signatures import Signature
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,7 +61,7 @@ def test_of_two_people_at_one_speaker_the_second_is_told(
     signed = Signature(by=person("admin"), seen=0)
 
     with transaction.atomic():
-        speakers.rename_speaker(other, "Anna Bellwether", signed=signed)
+        names.rename_speaker(other, "Anna Bellwether", signed=signed)
         merge = apart(lambda: speakers.merge_speakers(one, [other], signed=signed))
     with pytest.raises(StaleDecision, match="renamed by admin"):
         merge.result(WAIT_SECONDS)

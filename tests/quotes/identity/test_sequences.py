@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from articles.models import ArticleVersion
 from quotes.changes import InvalidChange
 from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
-from quotes.services import speakers
+from quotes.services import names, speakers
 from quotes.services.quotes import confirm_quote
-from quotes.services.speakers import Signature
+from quotes.services.signatures import Signature, newest_decision
 from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
 
 NAMES = ("Ana Bell", "Annie Bell", "Joan Hart", "J. Hart")
@@ -64,7 +64,7 @@ class Desk:
         speakers.split_speaker(speaker, quotes, signed=self.signed)
 
     def rename(self, one: int, other: int) -> None:
-        speakers.rename_speaker(self.speaker(one), NAMES[other % len(NAMES)], signed=self.signed)
+        names.rename_speaker(self.speaker(one), NAMES[other % len(NAMES)], signed=self.signed)
 
     def apart(self, one: int, other: int) -> None:
         speakers.keep_apart(self.speaker(one), self.speaker(other), signed=self.signed)
@@ -83,7 +83,7 @@ class Desk:
 
     @property
     def signed(self) -> Signature:
-        return Signature(by=self.by, seen=speakers.newest_decision())
+        return Signature(by=self.by, seen=newest_decision())
 
     def speaker(self, number: int) -> Speaker:
         standing = list(Speaker.objects.standing().order_by("pk"))
