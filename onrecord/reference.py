@@ -18,7 +18,7 @@ EDIT = ("quotes.sign_as_editor",)
 STANDARDS = ("quotes.sign_as_standards",)
 GOVERN = ("quotes.change_policy", "quotes.overrule_finding", "quotes.view_fitting_people")
 REVIEW = ("quotes.decide_quote",)
-IDENTITY = ("quotes.decide_speaker",)
+IDENTITY = ("quotes.decide_speaker", "quotes.settle_disagreement")
 RUN = ("quotes.view_attributionrun", "quotes.add_attributionrun", "quotes.promote_pipeline", "quotes.view_quality")
 WATCH = ("quotes.view_every_look", "quotes.withdraw_name")
 RECORDS = tuple(
@@ -36,6 +36,7 @@ RECORDS = tuple(
         "reason",
         "reservation",
         "rulesetting",
+        "secondopinion",
         "speakeralias",
         "speakerrole",
         "unnamedsource",

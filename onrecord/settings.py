@@ -124,6 +124,7 @@ ACCOUNT_ADAPTER = "onrecord.accounts.ClosedAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+DOUBLE_REVIEW = float(os.environ.get("ONRECORD_DOUBLE_REVIEW", "0.05"))  # share of quotes judged by two people
 SITE_ADDRESS = os.environ.get("ONRECORD_ADDRESS", "http://localhost:8000")  # for links in e-mails
 EMAIL_HOST = os.environ.get("ONRECORD_EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("ONRECORD_EMAIL_FROM", "onrecord@localhost")

@@ -25,6 +25,7 @@ from quotes.models import (
     Reason,
     Reservation,
     RuleSetting,
+    SecondOpinion,
     Speaker,
     SpeakerAlias,
     SpeakerRole,
@@ -85,6 +86,14 @@ class DecisionAdmin(RecordAdmin):
     list_filter = ("action", "at")
     list_select_related = ("user", "quote", "speaker", "withheld__speaker", "withheld__reason")
     search_fields = ("=pk", "user__username__startswith", "=quote__pk", "=speaker__pk")
+
+
+@admin.register(SecondOpinion)
+class SecondOpinionAdmin(RecordAdmin):
+    list_display = ("at", "user", "quote", "status", "who", "speaker")
+    list_filter = ("status", "who")
+    list_select_related = ("user", "quote", "speaker")
+    search_fields = ("=quote__pk", "user__username__startswith")
 
 
 @admin.register(Conflict)

@@ -25,6 +25,7 @@ from quotes.views import (
     review_more,
     revisions,
     searches,
+    second,
     speakers,
     withdrawals,
 )
@@ -118,6 +119,10 @@ urlpatterns = [
     path("quotes/<int:quote_id>/", quotes.quote_detail, name="quote_detail"),
     path("quotes/<int:quote_id>/history/", decisions.quote_history, name="quote_history"),
     path("speakers/<int:speaker_id>/history/", decisions.speaker_history, name="speaker_history"),
+    path("review/second/", second.second_next, name="second_next"),
+    path("review/second/<int:quote_id>/", second.second_item, name="second_item"),
+    path("review/agreement/", second.agreement, name="agreement"),
+    path("review/agreement/<int:opinion_id>/", second.disagreement_settle, name="disagreement_settle"),
     path("review/conflicts/", conflicts.conflict_list, name="conflict_list"),
     path("review/conflicts/<int:conflict_id>/", conflicts.conflict_settle, name="conflict_settle"),
     path("jobs/", jobs.job_list, name="job_list"),

@@ -6,6 +6,7 @@ from quotes.models.decisions import Decision
 from quotes.models.drafts import DraftCheck
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
+from quotes.models.opinions import SecondOpinion
 from quotes.models.pipelines import PipelineChoice, Quality
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.profiles import ArchiveTerm, Outdated, SpeakerProfile
@@ -44,6 +45,7 @@ __all__ = [
     "Reservation",
     "RuleSetting",
     "SavedSearch",
+    "SecondOpinion",
     "Speaker",
     "SpeakerAlias",
     "SpeakerKey",

@@ -5,6 +5,7 @@ from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.drafts import DraftCheckQuerySet
 from quotes.querysets.listings import STATEMENTS, QuoteListingQuerySet
+from quotes.querysets.opinions import SecondOpinionQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
@@ -28,6 +29,7 @@ __all__ = [
     "ReservationQuerySet",
     "RunQuerySet",
     "SavedSearchQuerySet",
+    "SecondOpinionQuerySet",
     "SpeakerQuerySet",
     "UnnamedSourceQuerySet",
     "WithheldNameQuerySet",

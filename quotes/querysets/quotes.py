@@ -56,6 +56,19 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Those on which nobody else works at the moment."""
         return self.filter(Q(reservation=None) | Q(reservation__user=user) | Q(reservation__until__lte=timezone.now()))
 
+    def for_second_look(self, user: User, share: float) -> Self:
+        """Those of the sample that somebody else decided and that this person never did, still without a second look.
+
+        Args:
+            share: how many quotes are in the sample, 0 to 1. Keys in a row are spread over it evenly, whatever the
+                quotes say, by steps of the golden section.
+        """
+        drawn = self.alias(lot=F("pk") * 61_803 % 100_000).filter(lot__lt=round(share * 100_000))
+        first = {"decision__quote": F("pk"), "decision__before__status": "proposed", "decision__second_opinion": None}
+        return drawn.filter(**first, status__in=["confirmed", "rejected"]).exclude(
+            Exists(User.objects.filter(pk=user.pk, decisions__quote=OuterRef("pk")))
+        )
+
     def statements(self) -> Self:
         return self.filter(stance="statement")
 

@@ -66,7 +66,7 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
     def unused(self) -> Self:
         """Those that no article shows, no quote refers to and no person decided about."""
-        standing = self.standing().filter(merged=None, decisions=None)
+        standing = self.standing().filter(merged=None, decisions=None, second_opinions=None)
         return standing.filter(quotes=None, appearances=None, withheld_names=None)
 
 

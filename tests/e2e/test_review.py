@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from articles.models import ArticleVersion
 from quotes.identity.names import compared_name
 from quotes.jobs import store_reading
-from quotes.models import AttributionRun, Quote, Speaker
+from quotes.models import AttributionRun, Quote, SecondOpinion, Speaker
+from quotes.services.quotes import confirm_quote
 from tests.quotes.readings import reading
 
 pytestmark = pytest.mark.browser
@@ -381,6 +384,49 @@ def test_a_quote_is_added_split_and_given_with_all_like_it_by_keyboard(
     expect(page.locator(".review-done")).to_contain_text("Undone")
     assert not Quote.objects.filter(speaker__name="Rosa Okafor").exists()
     assert complaints == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["by keyboard", "without script"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_second_look_and_what_comes_of_it(
+    open_as: OpenAs,
+    read: Callable[[int], list[ArticleVersion]],
+    *,
+    findings: Callable[[Page], list[str]],
+    person: Callable[[str], User],
+    settings: Any,
+    scheme: str,
+    script: bool,
+) -> None:
+    settings.DOUBLE_REVIEW = 1
+    quote = read(1)[0].quotes.in_text_order()[0]
+    confirm_quote(quote, by=person("reviewer"))
+    page = open_as("admin", scheme=scheme, width=360, java_script_enabled=script)
+    found = []
+
+    page.goto("/review/second/")
+    if script:
+        found += findings(page)
+        keys(page, "t", *["ArrowRight"] * 2, "Shift+ArrowRight", "Enter", "o", "Enter")
+    else:
+        page.get_by_label("The words reported").fill("would close")
+        page.get_by_label("Nobody can tell").check()
+        page.get_by_role("button", name="It is a quote").click()
+    expect(page.get_by_text("Nothing waits for your second look")).to_be_visible()
+    opinion = SecondOpinion.objects.get()
+    assert (opinion.who, [quote.version.body[start:end] for start, end in opinion.content_spans]) == (
+        "nobody",
+        ["would close"],
+    )
+
+    page.goto("/review/agreement/")
+    if script:
+        found += findings(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="The second is right").click()
+    expect(page.get_by_text("0 open disagreements")).to_be_visible()
+    quote.refresh_from_db()
+    assert (found, quote.content, quote.speaker) == ([], "would close", None)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

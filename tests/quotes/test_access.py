@@ -14,10 +14,11 @@ from django.urls import get_resolver
 from articles.models import ArticleVersion
 from onrecord.reference import ROLES
 from quotes.evaluation import judge_version
-from quotes.models import AttributionRun, Conflict, DraftCheck, MergeProposal, Speaker, UnnamedSource
+from quotes.models import AttributionRun, Conflict, DraftCheck, MergeProposal, SecondOpinion, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
 from quotes.services.drafts import submit_draft
 from quotes.services.names import give_name
+from quotes.services.quotes import confirm_quote
 from quotes.services.signatures import Signature
 from quotes.upkeep import catch_up
 
@@ -98,6 +99,10 @@ DOORS = [
     Door("quality_measure", "/jobs/quality/measure/", "post", "admin"),
     Door("read_again", "/jobs/again/", "post", "admin"),
     Door("run_roll_back", "/runs/{run}/roll-back/", "post", "admin"),
+    Door("second_next", "/review/second/", least="reviewer"),
+    Door("second_item", "/review/second/{quote}/", least="reviewer"),
+    Door("agreement", "/review/agreement/", least="reviewer"),
+    Door("disagreement_settle", "/review/agreement/{opinion}/", "post", "admin"),
     Door("decision_list", "/review/decisions/", least="reviewer"),
     Door("decision_export", "/review/decisions.csv", least="reviewer"),
     Door("merge_list", "/review/merges/", least="admin"),
@@ -143,12 +148,16 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
     namesake = Speaker.objects.create(kind="named", entity="person", name="A. Bell", name_key="bell")
     proposal = MergeProposal.objects.create(first=bell, second=namesake, score=0.5, evidence=[])
     decision = give_name(bell, "Annie Bell", signed=Signature(by=person("admin")))
+    last = version.quotes.in_text_order()[2]
     return {
         "proposal": proposal.pk,
         "conflict": Conflict.objects.create(
             kind="missed", quote=version.quotes.in_text_order()[0], version=version, run=run
         ).pk,
         "decision": decision.pk,
+        "opinion": SecondOpinion.objects.create(
+            decision=confirm_quote(last, by=person("admin")), quote=last, user=person("reviewer"), status="rejected"
+        ).pk,
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,

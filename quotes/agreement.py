@@ -1,0 +1,143 @@
+"""How far two people agree who judge the same quotes, the second without having seen what the first decided."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import krippendorff
+
+from quotes.models import SecondOpinion, Speaker
+
+FEWEST = 10
+NOBODY = SecondOpinion.Who.NOBODY
+
+Code = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one person says: whether it is a quote, who speaks (a speaker's key or that none is known), which words."""
+
+    status: str
+    who: Code
+    content_spans: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How far pairs of judgements agree in one respect."""
+
+    label: str
+    pairs: Sequence[tuple[Code, Code]]
+
+    @property
+    def agreed(self) -> int:
+        return sum(first == second for first, second in self.pairs)
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the pairs are too few for alpha to mean anything."""
+        return len(self.pairs) < FEWEST
+
+    @property
+    def alpha(self) -> float | None:
+        """Krippendorff's alpha for nominal values; None where all judge alike, as chance has no share in that."""
+        numbers: dict[Code, int] = {}
+        coded = [[numbers.setdefault(code, len(numbers)) for code in pair] for pair in self.pairs]
+        if len(numbers) < 2:  # with one value there is nothing to tell apart
+            return None
+        return float(krippendorff.alpha(list(zip(*coded, strict=True)), level_of_measurement="nominal"))
+
+
+class Agreement:
+    """All quotes judged twice, in two queries or a few more where speakers were merged."""
+
+    def __init__(self) -> None:
+        rows = list(SecondOpinion.objects.comparable().select_related("decision").defer("decision__before"))
+        shown = _shown_as(_speakers_of(rows))
+        self._pairs = {row.pk: (_first(row, shown), _second(row, shown)) for row in rows}
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Whether it is a quote; and where both say so, who speaks."""
+        pairs = self._pairs.values()
+        both = [pair for pair in pairs if {judgement.status for judgement in pair} == {"confirmed"}]
+        return [
+            Figure("Is it a quote?", [(first.status, second.status) for first, second in pairs]),
+            Figure("Who speaks?", [(first.who, second.who) for first, second in both]),
+        ]
+
+    @property
+    def differing(self) -> list[int]:
+        """Second opinions, by key, that say something else than the first."""
+        return [key for key, (first, second) in self._pairs.items() if first != second]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A judgement as the page shows it."""
+
+    by: str
+    is_quote: bool
+    speaker: Speaker | None
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two judgements of one quote, side by side."""
+
+    opinion: SecondOpinion
+    sides: tuple[Side, Side]
+
+
+def disagreements(opinions: Iterable[SecondOpinion]) -> list[Disagreement]:
+    """Opinions that were read `with_words`, with both judgements."""
+    found = list(opinions)
+    shown = _shown_as(_speakers_of(found))
+    speakers = Speaker.objects.in_bulk(set(shown.values()))
+    out = []
+    for each in found:
+        body = each.quote.version.body
+        names = (each.decision.user.get_username(), each.user.get_username())
+        both = zip(names, (_first(each, shown), _second(each, shown)), strict=True)
+        first, second = (_side(by, judgement, body, speakers) for by, judgement in both)
+        out.append(Disagreement(each, (first, second)))
+    return out
+
+
+def _side(by: str, judgement: Judgement, body: str, speakers: dict[int, Speaker]) -> Side:
+    speaker = speakers.get(judgement.who) if isinstance(judgement.who, int) else None
+    who = "" if isinstance(judgement.who, int) else str(judgement.who)
+    words = " … ".join(body[start:end] for start, end in judgement.content_spans)
+    is_quote = judgement.status == SecondOpinion.Status.CONFIRMED
+    return Side(by, is_quote, speaker, SecondOpinion.Who(who).label if who else "", words)
+
+
+def _first(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
+    after = opinion.decision.after
+    if after["status"] != SecondOpinion.Status.CONFIRMED:
+        return Judgement(after["status"], "", [])
+    return Judgement(after["status"], shown.get(after["speaker"], NOBODY), after["content_spans"])
+
+
+def _second(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
+    who = shown[opinion.speaker_id] if opinion.speaker_id else opinion.who
+    return Judgement(opinion.status, who, opinion.content_spans)
+
+
+def _speakers_of(opinions: Iterable[SecondOpinion]) -> set[int]:
+    """Keys of all speakers that both judgements name."""
+    both = ((each.decision.after["speaker"], each.speaker_id) for each in opinions)
+    return {key for pair in both for key in pair if key}
+
+
+def _shown_as(keys: Collection[int]) -> dict[int, int]:
+    """For each speaker the one that it has been merged into, or itself."""
+    shown, level = {key: key for key in keys}, set(keys)
+    merged_ones = Speaker.objects.filter(merged_into__isnull=False).only("merged_into")
+    while merged := {each.pk: each.merged_into_id or each.pk for each in merged_ones.filter(pk__in=level)}:
+        shown = {key: merged.get(now, now) for key, now in shown.items()}
+        level = set(merged.values())
+    return shown

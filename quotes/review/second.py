@@ -1,0 +1,61 @@
+"""A quote as the first reviewer found it, for somebody who is not to know what that one decided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from quotes.models import Quote, SecondOpinion, Speaker
+from quotes.review.candidates import anchor_of
+from quotes.review.forms import PlacedForm, SpansField
+from quotes.review.words import lines_of, spans_written, words_shown
+from quotes.states import put_state
+
+Who = SecondOpinion.Who
+
+
+def as_proposed(quote: Quote) -> Quote:
+    """Bring a decided quote back, unsaved, to what the machine had proposed before the decision."""
+    if quote.decision is None:
+        raise ValueError("nobody decided about it")  # callers ask for decided ones
+    put_state(quote, quote.decision.before)
+    quote.speaker = quote.speaker.current if quote.speaker else None
+    quote.content, quote.source, quote.cue = (
+        words_shown(quote.version.body, spans) for spans in (quote.content_spans, quote.source_spans, quote.cue_spans)
+    )
+    return quote
+
+
+class SecondForm(PlacedForm):
+    """What a second person says about a quote, as proposed."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    verdict = forms.ChoiceField(choices=[("accept", "It is a quote"), ("reject", "No quote")])
+    speaker = forms.CharField(required=False, max_length=20)
+    content_at = SpansField(required=False)
+    content = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}), label="The words reported")
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote) -> None:
+        body, spans = quote.version.body, quote.content_spans
+        known = {"seen": quote.decision_id, "speaker": str(quote.speaker_id or Who.NOBODY)}
+        known |= {"content_at": spans_written(spans), "content": lines_of(body, spans)}
+        super().__init__(data, initial=known)
+        self.quote = quote
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        self.settle("content", self.quote.content_spans, self.quote.version.body, anchor_of(self.quote))
+        chosen = asked.get("speaker", "")
+        asked["chosen"] = Speaker.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+        if chosen not in (Who.NOBODY, Who.OTHER) and asked["chosen"] is None:
+            self.add_error(None, "Choose who speaks; whoever you chose may have been merged or removed.")
+        return asked
+
+    def judgement(self) -> dict[str, Any]:
+        """What the person says, for `give_opinion`; call it on a valid form."""
+        asked = self.cleaned_data
+        if asked["verdict"] == "reject":
+            return {}
+        speaker = asked["chosen"]
+        who = Who.KNOWN if speaker else asked["speaker"]
+        return {"who": who, "speaker": speaker, "content_spans": asked["content_spans"]}
