@@ -56,6 +56,15 @@ def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -
     return (np.stack(columns, -1) + OFFSETS).astype(np.int32)
 
 
+def behind_sentence_end(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -> NDArray[np.bool_]:
+    """Whether a sentence ends between a cue and a span behind it, which is then no source of its: [span, cue]."""
+    first = np.array(spans, np.int32).reshape(-1, 2)[:, :1]
+    end = np.array(cues, np.int32).reshape(-1, 2)[None, :, 1]
+    stops = np.concatenate([[0], np.cumsum(pieces.stop)])
+    out: NDArray[np.bool_] = (first >= end) & (stops[first] > stops[np.minimum(end, first)])
+    return out
+
+
 def _starts_between(starts: NDArray[np.int32], low: NDArray[np.int32], high: NDArray[np.int32]) -> NDArray[np.int64]:
     ordered = np.sort(starts)
     return np.searchsorted(ordered, high) - np.searchsorted(ordered, low)

@@ -7,14 +7,16 @@ from math import exp, prod
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.components.decoding import PARTS
+from quotes.attribution.components.decoding import ILLEGAL, PARTS
 from quotes.attribution.components.heads import Found, Linker
-from quotes.attribution.components.links import pair_features
+from quotes.attribution.components.links import behind_sentence_end, pair_features
+from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.windows import Pieces, Window
 
 SOURCE, CUE, CONTENT = range(len(PARTS))
 Floats = NDArray[np.float32]
 CONFIDENCE_FEATURES = 19
+_ANNOUNCED = 2  # words from a cue to the paragraph that it announces
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class Structure:
         chances = self._sources.log_probabilities(
             _ends(window, vectors, cues), _ends(window, vectors, sources), features, cues_choose=True
         )
+        chances[:, :-1][behind_sentence_end(self._pieces, _bounds(sources), _bounds(cues)).T] = ILLEGAL
         for cue, row in zip(cues, chances, strict=True):
             best = int(row.argmax())
             held = self._held[cue.first, cue.end]
@@ -99,9 +102,19 @@ class Structure:
         )
         for content, row in zip(contents, chances, strict=True):
             best = int(row[:-1].argmax())
-            held = self._held[cues[best].first, cues[best].end]
-            held.content.append(content)
-            held.content_links.append(float(row[best]))
+            if self._may_belong(content, cues[best]):
+                held = self._held[cues[best].first, cues[best].end]
+                held.content.append(content)
+                held.content_links.append(float(row[best]))
+
+    def _may_belong(self, content: Found, cue: Found) -> bool:
+        """Whether the two share a paragraph, the content is quoted, or the cue announces it just before."""
+        pieces = self._pieces
+        return bool(
+            pieces.paragraph[content.first] == pieces.paragraph[cue.first]
+            or pieces.quote[pieces.first[content.first]] != OUTSIDE
+            or 0 <= content.first - cue.end <= _ANNOUNCED
+        )
 
 
 def _bounds(spans: Sequence[Found]) -> list[tuple[int, int]]:

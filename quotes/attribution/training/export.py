@@ -1,7 +1,7 @@
 """Write the trained network as the files that the component `network` loads.
 
-The encoder becomes an ONNX graph with weights of 8 bits, but for the second half of each feed-forward layer: what goes
-into it has outliers that 8 bits cannot hold. The heads stay as they are.
+The encoder becomes an ONNX graph with weights of 8 bits. What goes into the second half of each feed-forward layer has
+outliers, so that there every block of `BLOCK` values has a scale of its own. The heads stay as they are.
 """
 
 import tempfile
@@ -12,11 +12,15 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from quotes.attribution.components.structure import CONFIDENCE_FEATURES
 from quotes.attribution.training.graph import write_encoder
 from quotes.attribution.training.model import LAYER_NAMES, Network
 from quotes.attribution.training.pretrained import pretrained_tokenizer
+
+BLOCK = 128
+_INT8_PRODUCTS = 4  # of the accuracy levels of onnxruntime's MatMulNBits
 
 
 def averaged_weights(path: Path) -> dict[str, torch.Tensor]:
@@ -41,15 +45,7 @@ def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> 
         plain = Path(scratch) / "encoder.onnx"
         write_encoder(network.encoder, plain)
         if eight_bits:
-            quantize_dynamic(
-                plain,
-                folder / "encoder.onnx",
-                op_types_to_quantize=["MatMul", "Gather"],
-                per_channel=True,
-                weight_type=QuantType.QInt8,
-                nodes_to_exclude=_whole(plain),
-                extra_options={"MatMulConstBOnly": True},
-            )
+            _quantize(plain, folder / "encoder.onnx")
         else:
             (folder / "encoder.onnx").write_bytes(plain.read_bytes())
     write_heads(folder, head_weights(network))
@@ -58,8 +54,8 @@ def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> 
 
 def head_weights(network: Network) -> dict[str, np.ndarray]:
     """Weights of the heads by the names that `components.heads` reads."""
-    heads = {"outer": network.tags["outer"], "entities": network.entities}
-    moves = {"outer": network.crfs["outer"], "entities": network.entity_crf}
+    heads = {**network.tags, "entities": network.entities}
+    moves = {**network.crfs, "entities": network.entity_crf}
     out = {}
     for name, head in heads.items():
         out[f"{name}.weight"], out[f"{name}.bias"] = head.weight, head.bias
@@ -75,7 +71,24 @@ def write_heads(folder: Path, weights: dict[str, np.ndarray]) -> None:
     np.savez(folder / "heads.npz", allow_pickle=False, **weights)
 
 
-def _whole(graph: Path) -> list[str]:
-    """Names of the nodes that keep weights of 32 bits."""
+def _quantize(plain: Path, output: Path) -> None:
+    quantize_dynamic(
+        plain,
+        output,
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=_with_outliers(plain),
+        extra_options={"MatMulConstBOnly": True},
+    )
+    rest = MatMulNBitsQuantizer(
+        onnx.load(output), bits=8, block_size=BLOCK, is_symmetric=True, accuracy_level=_INT8_PRODUCTS
+    )
+    rest.process()
+    onnx.save(rest.model.model, output)
+
+
+def _with_outliers(graph: Path) -> list[str]:
+    """Names of the second products of the feed-forward layers."""
     nodes = onnx.load(graph).graph.node
     return [node.name for node in nodes if any(name.endswith(".down.weight") for name in node.input)]

@@ -23,7 +23,7 @@ from quotes.attribution.training.corpus import read_lines
 from quotes.attribution.training.export import averaged_weights, export_files, network_of, write_heads
 from quotes.attribution.training.scoring import calibration_error, correct
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 @dataclass(slots=True)
@@ -73,12 +73,11 @@ def judge(component: Network, gold: list[tuple[Path, bool]]) -> tuple[Judged, Ju
     rows = [(row, nested) for path, nested in gold for row in read_lines(path)]
     for number, (row, nested) in enumerate(tqdm(rows, desc="calibrating")):
         found = component.structures(row["text"])
-        held = [(found.pieces, each) for each in found.outer] + found.inner
-        made = [plain(pieces, each) for pieces, each in held]
+        made = [plain(found.pieces, held) for held in (*found.outer, *found.inner)]
         right = correct(row["attributions"], made, row["text"])
         _note(layers[0], found.outer, right[: len(found.outer)], number)
         if nested:
-            _note(layers[1], [each for _, each in found.inner], right[len(found.outer) :], number)
+            _note(layers[1], found.inner, right[len(found.outer) :], number)
     return layers
 
 
