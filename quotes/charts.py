@@ -38,6 +38,7 @@ class Chart:
         horizontal: bars from left to right, for labels that are words.
         lines: joined points instead of bars.
         most: where the axis of values ends, e.g. 100 for shares; by the highest value for 0.
+        narrow: for a column beside others, with fewer labels.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Chart:
     horizontal: bool = False
     lines: bool = False
     most: int = 0
+    narrow: bool = False
 
     @property
     def is_empty(self) -> bool:

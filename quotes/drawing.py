@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 WIDTH = 600
 WIDTH_ACROSS = 400
+WIDTH_NARROW = 300
 HEIGHT = 260
 BAR_HEIGHT = 28
 TITLE_HEIGHT = 28
 FONT_SIZE = 13
 MOST_LABELS = 8
+MOST_LABELS_NARROW = 4
 MOST_TICKS = 5
 
 INK, QUIET, RULE = "#1d1d1b", "#5c5b57", "#dcd8cf"
@@ -57,7 +59,7 @@ def draw(chart: "Chart", *, alone: bool) -> Markup:
     """Draw a chart; `alone` as a document of its own, with title, legend and colours."""
     plot = _plot(chart, alone=alone)
     width, height = plot.config.width, plot.config.height
-    shape = " chart-across" if chart.horizontal else ""
+    shape = " chart-across" if chart.horizontal else " chart-narrow" if chart.narrow else ""
     root = Element("svg", {"class": f"chart-svg{shape}", "role": "img", "viewBox": f"0 0 {width} {height}"})
     SubElement(root, "title").text = chart.title
     SubElement(root, "desc").text = chart.caption
@@ -81,12 +83,13 @@ def _plot(chart: "Chart", *, alone: bool) -> Any:
     sizes = {f"{what}_font_size": FONT_SIZE for what in ("label", "major_label", "title", "legend")}
     across = BAR_HEIGHT * (2 + len(chart.labels))
     top = FONT_SIZE + 12 + (TITLE_HEIGHT if alone else 0)
+    width, labels = (WIDTH_NARROW, MOST_LABELS_NARROW) if chart.narrow else (WIDTH, MOST_LABELS)
     plot = getattr(pygal, kind)(
         style=Style(**sizes), js=(), title=None, no_data_text="", truncate_label=-1, truncate_legend=-1,
-        width=WIDTH_ACROSS if chart.horizontal else WIDTH, height=top + (across if chart.horizontal else HEIGHT),
+        width=WIDTH_ACROSS if chart.horizontal else width, height=top + (across if chart.horizontal else HEIGHT),
         margin=4, margin_top=top, margin_right=32, spacing=6, dots_size=3.5,
         show_legend=alone and len(chart.series) > 1, legend_at_bottom=True, legend_at_bottom_columns=2,
-        show_minor_x_labels=chart.horizontal, x_labels_major_every=-(-len(chart.labels) // MOST_LABELS) or 1,
+        show_minor_x_labels=chart.horizontal, x_labels_major_every=-(-len(chart.labels) // labels) or 1,
         x_title=chart.unit if chart.horizontal else chart.axis, value_formatter=_number,
     )  # fmt: skip
     plot.x_labels = list(reversed(chart.labels)) if chart.horizontal else list(chart.labels)

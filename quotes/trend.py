@@ -31,6 +31,7 @@ def trend(today: date | None = None) -> Chart:
         series=[Series(label, [counts[week][kind] for week in weeks], kind) for kind, label in KINDS.items()],
         addresses=[f"/quotes/?{urlencode({'since': week, 'until': week + timedelta(days=6)})}" for week in weeks],
         stacked=True,
+        narrow=True,
     )
 
 

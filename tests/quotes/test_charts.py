@@ -45,6 +45,17 @@ def test_drawing_has_only_known_parts_and_no_inline_style(shape: dict[str, bool]
     assert (root.get("role"), root[0].text, root[1].text) == ("img", chart.title, chart.caption)
 
 
+def test_narrow_chart_has_all_bars_and_only_labels_that_fit() -> None:
+    labels = [f"{day} Jan" for day in range(1, 13)]
+    chart = make(labels=labels, series=[Series("named", [1] * 12, "named")], narrow=True)
+
+    root = ET.fromstring(chart.svg)  # noqa: S314  # our own markup
+
+    assert (root.get("viewBox") or "").split()[2] == "300"
+    assert len([node for node in root.iter("rect") if node.get("class") == "bar-named"]) == 12
+    assert [node.text for node in root.iter("text") if node.text in labels] == labels[::3]
+
+
 @pytest.mark.parametrize("shape", SHAPES[:3], ids=str)
 def test_each_bar_says_what_it_stands_for_and_nothing_stands_for_nothing(shape: dict[str, bool]) -> None:
     root = ET.fromstring(make(**shape).svg)  # noqa: S314  # our own markup
