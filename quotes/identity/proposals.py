@@ -10,7 +10,7 @@ from quotes.attribution.names import same_person
 from quotes.identity.evidence import ALIKE, Evidence, compare, compare_names, plain, score
 from quotes.identity.facts import Facts
 from quotes.identity.known import facts_about
-from quotes.models import MergeProposal, Speaker, SpeakerKey
+from quotes.models import MergeProposal, Speaker
 
 LEAST_SCORE = 0.3
 MOST_CANDIDATES = 20
@@ -19,11 +19,19 @@ UNLIKE = 70  # of 100: spellings of one family name, or of a whole name, differ 
 _LEAST_LIKENESS = ALIKE / 100
 _EXPANDS = 1.0
 
+# Speakers, and those merged into them, with the first speakers under each of their keys: no more, however many there are.
 BEARERS = """
-SELECT wanted.key, bearer.speaker_id FROM unnest(%s::text[]) AS wanted(key)
+WITH RECURSIVE joined (id, current) AS (
+    SELECT id, id FROM unnest(%s::bigint[]) AS id
+    UNION ALL
+    SELECT merged.id, joined.current FROM quotes_speaker AS merged JOIN joined ON merged.merged_into_id = joined.id
+)
+SELECT joined.current, bearer.speaker_id
+FROM joined JOIN quotes_speakerkey AS own ON own.speaker_id = joined.id
 CROSS JOIN LATERAL (
-    SELECT speaker_id FROM quotes_speakerkey WHERE key = wanted.key ORDER BY speaker_id LIMIT %s
+    SELECT speaker_id FROM quotes_speakerkey WHERE key = own.key ORDER BY speaker_id LIMIT %s
 ) AS bearer
+ORDER BY joined.current, own.key, bearer.speaker_id
 """
 
 Pair = tuple[int, int]
@@ -60,38 +68,21 @@ def alike(speaker: Speaker) -> Sequence[Speaker]:
 
 
 def alike_each(speakers: Collection[Speaker]) -> dict[int, Sequence[Speaker]]:
-    """For each of these speakers those who may be the same by name, in five queries whatever their number."""
-    keys = _keys_of(speakers)
-    bearers = bearers_of({key for own in keys.values() for key in own})
+    """For each of these speakers those who may be the same by name, in two queries and one for each that was merged."""
+    bearers = _bearers_of(speakers)
     known = Speaker.objects.in_bulk({pk for found in bearers.values() for pk in found})
     current = {pk: speaker.current for pk, speaker in known.items()}
-    return {
-        one.pk: _like(one, (current[pk] for key in keys[one.pk] for pk in bearers.get(key, ()))) for one in speakers
-    }
+    return {one.pk: _like(one, (current[pk] for pk in bearers[one.pk])) for one in speakers}
 
 
-def bearers_of(keys: Collection[str]) -> dict[str, list[int]]:
-    """The first speakers under each of these keys; no more, however many there are."""
-    found: dict[str, list[int]] = {}
+def _bearers_of(speakers: Collection[Speaker]) -> dict[int, list[int]]:
+    """The speakers that share a key with each of these."""
+    found: dict[int, list[int]] = {speaker.pk: [] for speaker in speakers}
     with connection.cursor() as cursor:
-        cursor.execute(BEARERS, [sorted(keys), MOST_BEARERS])
-        for key, speaker in cursor.fetchall():
-            found.setdefault(key, []).append(speaker)
+        cursor.execute(BEARERS, [list(found), MOST_BEARERS])
+        for speaker, bearer in cursor.fetchall():
+            found[speaker].append(bearer)
     return found
-
-
-def _keys_of(speakers: Collection[Speaker]) -> dict[int, list[str]]:
-    """The keys of each of these and of those merged into it."""
-    current = {speaker.pk: speaker.pk for speaker in speakers}
-    level = set(current)
-    while level:
-        merged = dict(Speaker.objects.filter(merged_into__in=level).values_list("pk", "merged_into"))
-        current |= {pk: current[into] for pk, into in merged.items() if into}
-        level = set(merged)
-    keys: dict[int, list[str]] = {speaker.pk: [] for speaker in speakers}
-    for speaker, key in SpeakerKey.objects.filter(speaker__in=current).order_by("key").values_list("speaker", "key"):
-        keys[current[speaker]].append(key)
-    return keys
 
 
 def _like(speaker: Speaker, bearers: Iterable[Speaker]) -> Sequence[Speaker]:

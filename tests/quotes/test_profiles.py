@@ -10,7 +10,7 @@ from quotes.models import ArchiveTerm, Outdated, Quote, Reason, Speaker, Speaker
 from quotes.profiles import facts_of
 from quotes.services.quotes import reject_quote
 from quotes.services.withdrawal import withdraw_name
-from quotes.terms import Term, telling_terms
+from quotes.terms import NEWEST, Term, telling_terms
 from quotes.upkeep import catch_up
 
 Read = Callable[..., ArticleVersion]
@@ -80,6 +80,7 @@ def test_archive_is_counted_when_it_has_grown(read: Read) -> None:
     read()
     catch_up()
     before = ArchiveTerm.objects.get(stem="bridg").statements
+    ArchiveTerm.objects.filter(stem=NEWEST).update(statements=1)  # numbers of quotes run on from test to test
 
     for number in range(3):
         read(f" It was article {number} that came later than all the others.")
