@@ -22,6 +22,7 @@ from quotes.drafts import check_draft, forget_expired
 from quotes.evaluation import queue_evaluation
 from quotes.models import AttributionRun, Quote
 from quotes.pipelines import pipeline_in_use
+from quotes.rehearsal import rehearse
 from quotes.rows import write_rows
 from quotes.upkeep import catch_up
 from quotes.worth import weigh
@@ -30,6 +31,7 @@ MOST_ATTEMPTS = 3
 STALLED_AFTER_SECONDS = 30
 QUEUE = "attribution"
 SOON = 10  # before articles that wait to be read
+LATER = -1  # after them
 
 logger = logging.getLogger(__name__)
 State = AttributionRun.State
@@ -108,6 +110,12 @@ def check(check_id: str) -> None:
 def _reading() -> tuple[str, Callable[[str], Reading]]:
     pipeline = reader()
     return pipeline.version, pipeline.read
+
+
+@app.task(name="dry_run", queue=QUEUE, priority=LATER)
+def do_dry_run(dry_run_id: int) -> None:
+    """The job: find out what reading the newest articles again would change."""
+    rehearse(dry_run_id, read=_reading)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,9 +1,13 @@
 """What the page of jobs is asked."""
 
 from django import forms
+from django.db.models import QuerySet
 
-from quotes.models import AttributionRun
+from articles.models import Outlet
+from quotes.models import AttributionRun, DryRun, DryRunChange
 from quotes.querysets import RunQuerySet
+
+MOST_ARTICLES = 500
 
 
 class RunFilter(forms.Form):
@@ -15,3 +19,29 @@ class RunFilter(forms.Form):
         """The runs asked for, newest first; what is asked wrongly counts as not asked."""
         self.is_valid()
         return AttributionRun.objects.in_state(self.cleaned_data.get("state", "")).for_list()
+
+
+class DryRunForm(forms.Form):
+    """Which articles a dry run compares."""
+
+    outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All outlets")
+    newest = forms.IntegerField(
+        min_value=1, max_value=MOST_ARTICLES, initial=50, label="Newest articles", help_text=f"At most {MOST_ARTICLES}."
+    )
+
+
+class ExampleFilter(forms.Form):
+    """Which changes of a dry run a page shows."""
+
+    sort = forms.CharField(required=False, max_length=40)
+
+    @property
+    def chosen(self) -> str:
+        """The sort of change asked for, as “quote appears”; all for none."""
+        self.is_valid()
+        return str(self.cleaned_data.get("sort", ""))
+
+    def examples(self, dry_run: DryRun | None) -> QuerySet[DryRunChange]:
+        """Those of a dry run, with their articles."""
+        found = DryRunChange.objects.filter(dry_run=dry_run).select_related("article__outlet")
+        return found.filter(sort=self.chosen) if self.chosen else found

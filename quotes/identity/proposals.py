@@ -19,7 +19,7 @@ UNLIKE = 70  # of 100: spellings of one family name, or of a whole name, differ 
 _LEAST_LIKENESS = ALIKE / 100
 _EXPANDS = 1.0
 
-# Speakers, and those merged into them, with the first speakers under each of their keys: no more, however many there are.
+# Speakers, also as those merged into them, with the first speakers under each of their keys.
 BEARERS = """
 WITH RECURSIVE joined (id, current) AS (
     SELECT id, id FROM unnest(%s::bigint[]) AS id

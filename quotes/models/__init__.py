@@ -4,6 +4,7 @@ from quotes.models.approvals import Approval, Look
 from quotes.models.conflicts import Conflict
 from quotes.models.decisions import Decision
 from quotes.models.drafts import DraftCheck
+from quotes.models.dry_runs import DryRun, DryRunChange
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
 from quotes.models.opinions import SecondOpinion
@@ -30,6 +31,8 @@ __all__ = [
     "Conflict",
     "Decision",
     "DraftCheck",
+    "DryRun",
+    "DryRunChange",
     "Finding",
     "FindingDecision",
     "LearnedName",

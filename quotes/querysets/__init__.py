@@ -4,6 +4,7 @@ from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.drafts import DraftCheckQuerySet
+from quotes.querysets.dry_runs import DryRunQuerySet
 from quotes.querysets.listings import STATEMENTS, QuoteListingQuerySet
 from quotes.querysets.opinions import SecondOpinionQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
@@ -22,6 +23,7 @@ __all__ = [
     "ConflictQuerySet",
     "DecisionQuerySet",
     "DraftCheckQuerySet",
+    "DryRunQuerySet",
     "FindingQuerySet",
     "PolicyQuerySet",
     "QuoteListingQuerySet",

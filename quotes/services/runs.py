@@ -1,12 +1,13 @@
 """What people do with the machine's readings: have them again, or take them back."""
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ArticleVersion
+from articles.models import ArticleVersion, Outlet
 from quotes.dry_run import reading_of
-from quotes.jobs import queue_run, store_reading
-from quotes.models import AttributionRun
+from quotes.jobs import do_dry_run, queue_run, store_reading
+from quotes.models import AttributionRun, DryRun
 from quotes.pipelines import pipeline_in_use
 
 
@@ -43,3 +44,24 @@ def read_all_again() -> int:
     for run in outdated:
         queue_run(run.version)
     return len(outdated)
+
+
+@transaction.atomic
+def ask_dry_run(*, by: User, outlet: Outlet | None, newest: int) -> DryRun:
+    """Have compared what another reading of the newest articles would change, of an outlet or of all.
+
+    One at a time: while one is under way, that is the answer. Only the last one is kept.
+    """
+    if active := DryRun.objects.active().first():
+        return active
+    DryRun.objects.all().delete()
+    asked = DryRun.objects.create(asked_by=by, outlet=outlet, newest=newest)
+    do_dry_run.defer(dry_run_id=asked.pk)
+    return asked
+
+
+@transaction.atomic
+def read_compared_again(dry_run: DryRun) -> int:
+    """Queue the current versions of the articles that a dry run compared; returns how many."""
+    versions = ArticleVersion.objects.filter(current_of__in=dry_run.articles).order_by("pk")
+    return len([queue_run(version) for version in versions])

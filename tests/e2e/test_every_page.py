@@ -11,8 +11,9 @@ from articles.models import Article, ArticleVersion
 from quotes.attribution.results import reading_from_plain
 from quotes.changes import WithheldChange
 from quotes.jobs import store_reading
-from quotes.models import AttributionRun, Speaker
+from quotes.models import AttributionRun, DryRun, Speaker
 from quotes.quality import measure
+from quotes.rehearsal import rehearse
 from quotes.services.quotes import confirm_quote
 from quotes.services.searches import save_search
 from quotes.services.withheld import correct_withheld
@@ -40,6 +41,8 @@ def decided(
     broken = store("Too much.", headline="A Broken One")
     AttributionRun.objects.create(version=broken, state="failed", message="MemoryError while reading the text.")
     measure()
+    asked = DryRun.objects.create(asked_by=admin, newest=5)
+    rehearse(asked.pk, read=lambda: ("a third", lambda text: reading_from_plain(text, [], [])))
     save_search(by=admin, name="Water", query="q=water", digest=True)
     quote = version.quotes.filter(speaker__kind="named")[0]
     return [f"/quotes/{quote.pk}/history/", f"/speakers/{quote.speaker_id}/history/"]
@@ -63,6 +66,7 @@ def addresses(article: Callable[[str], Article], decided: list[str]) -> list[str
         "/jobs/",
         "/jobs/?state=failed",
         "/jobs/quality/",
+        "/jobs/dry-run/",
         "/review/merges/",
         "/review/decisions/",
         "/review/conflicts/",

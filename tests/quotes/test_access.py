@@ -14,7 +14,7 @@ from django.urls import get_resolver
 from articles.models import ArticleVersion
 from onrecord.reference import ROLES
 from quotes.evaluation import judge_version
-from quotes.models import AttributionRun, Conflict, DraftCheck, MergeProposal, SecondOpinion, Speaker, UnnamedSource
+from quotes.models import AttributionRun, Conflict, DraftCheck, DryRun, MergeProposal, SecondOpinion, Speaker, UnnamedSource
 from quotes.services.anonymity import Word, sign_approval
 from quotes.services.drafts import submit_draft
 from quotes.services.names import give_name
@@ -97,6 +97,9 @@ DOORS = [
     Door("job_list", "/jobs/", least="admin"),
     Door("quality_list", "/jobs/quality/", least="admin"),
     Door("quality_measure", "/jobs/quality/measure/", "post", "admin"),
+    Door("dry_run_detail", "/jobs/dry-run/", least="admin"),
+    Door("dry_run_ask", "/jobs/dry-run/ask/", "post", "admin"),
+    Door("dry_run_apply", "/jobs/dry-run/{dry_run}/apply/", "post", "admin"),
     Door("read_again", "/jobs/again/", "post", "admin"),
     Door("run_roll_back", "/runs/{run}/roll-back/", "post", "admin"),
     Door("second_next", "/review/second/", least="reviewer"),
@@ -158,6 +161,7 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
         "opinion": SecondOpinion.objects.create(
             decision=confirm_quote(last, by=person("admin")), quote=last, user=person("reviewer"), status="rejected"
         ).pk,
+        "dry_run": DryRun.objects.create(asked_by=person("admin"), newest=5, articles=[version.article_id]).pk,
         "article": version.article_id,
         "run": run.pk,
         "quote": version.quotes.in_text_order()[0].pk,
