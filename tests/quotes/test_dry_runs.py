@@ -155,7 +155,7 @@ def test_asking_seeing_and_reading_again_on_the_page(client_of: ClientOf, read: 
     rehearse(dry_run.pk, read=lambda: ("test 2", nothing))
     shown = client.get(page).content.decode()
     assert ("Changes in 1 of 1 article" in shown, "every 2s" in shown) == (True, False)
-    assert "3 quote vanishes" in shown
+    assert "quote vanishes: 3" in shown
     assert "No decision of a person would newly be in doubt." in shown
 
     told = client.post(reverse("dry_run_apply", args=[dry_run.pk]), follow=True).content.decode()
