@@ -8,6 +8,7 @@ from quotes.models import AttributionRun, DryRun, DryRunChange
 from quotes.querysets import RunQuerySet
 
 MOST_ARTICLES = 500
+USUAL_ARTICLES = 50
 
 
 class RunFilter(forms.Form):
@@ -26,8 +27,16 @@ class DryRunForm(forms.Form):
 
     outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All outlets")
     newest = forms.IntegerField(
-        min_value=1, max_value=MOST_ARTICLES, initial=50, label="Newest articles", help_text=f"At most {MOST_ARTICLES}."
+        required=False,
+        min_value=1,
+        max_value=MOST_ARTICLES,
+        initial=USUAL_ARTICLES,
+        label="Newest articles",
+        help_text=f"At most {MOST_ARTICLES}.",
     )
+
+    def clean_newest(self) -> int:
+        return self.cleaned_data["newest"] or USUAL_ARTICLES
 
 
 class ExampleFilter(forms.Form):
