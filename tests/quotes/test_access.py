@@ -14,7 +14,16 @@ from django.urls import get_resolver
 from articles.models import ArticleVersion
 from onrecord.reference import ROLES
 from quotes.evaluation import judge_version
-from quotes.models import AttributionRun, Conflict, DraftCheck, DryRun, MergeProposal, SecondOpinion, Speaker, UnnamedSource
+from quotes.models import (
+    AttributionRun,
+    Conflict,
+    DraftCheck,
+    DryRun,
+    MergeProposal,
+    SecondOpinion,
+    Speaker,
+    UnnamedSource,
+)
 from quotes.services.anonymity import Word, sign_approval
 from quotes.services.drafts import submit_draft
 from quotes.services.names import give_name
