@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0006_ordered_articles'),
-        ('quotes', '0018_saved_searches'),
+        ('quotes', '0020_second_opinions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
