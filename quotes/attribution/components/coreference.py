@@ -8,7 +8,7 @@ from quotes.attribution.components.described_things import (
     resolve_organization,
 )
 from quotes.attribution.components.phrases import Phrase
-from quotes.attribution.components.pronouns import resolve_pronoun
+from quotes.attribution.components.pronouns import resolve_pronoun, resolve_several
 from quotes.attribution.components.scene import Answer, Scene, Turn
 from quotes.attribution.lexicon_names import DEMONYMS
 from quotes.attribution.lexicon_people import OWN_PRONOUNS, STATEMENT_NOUNS
@@ -38,6 +38,10 @@ def _resolve(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
         return resolve_pronoun(scene, phrase, content, _resolve)
     if phrase.form == "name":
         return _name(scene, phrase)
+    if _is_nobody(scene, phrase):
+        return Answer(None, "nobody", 0.0)
+    if phrase.head == "none":
+        return resolve_several(scene, phrase)
     return _description(scene, phrase)
 
 
@@ -50,6 +54,11 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     if phrase.head:
         scene.cast.describe(figure, {phrase.head, *phrase.modifiers})
     return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
+
+
+def _is_nobody(scene: Scene, phrase: Phrase) -> bool:
+    """“Nobody has offered” and "no one said" tell of no source."""
+    return phrase.head == "nobody" or (phrase.head == "one" and scene.names.words[phrase.first].folded == "no")
 
 
 def _people(scene: Scene, phrase: Phrase) -> Answer:

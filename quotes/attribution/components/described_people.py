@@ -100,7 +100,8 @@ def _contradicts(figure: Figure, sex: str | None) -> bool:
 def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
     """“A nurse said ...” opens the story, "Ana Silva, a nurse," follows: named later, when only one fits.
 
-    In the opening sentences the person introduced next who is also a source is the one described, whatever the role.
+    In the opening sentences the person introduced next who is also a source is the one described, whatever the role,
+    unless the description is indefinite: "a city engineer" is nobody named without the same words beside the name.
     """
     words, place = scene.names.words, phrase.first
     if words[place].sentence - scene.opening > 3 or _withholds(scene, phrase):
@@ -114,11 +115,19 @@ def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
     ]  # fmt: skip
     if len(fits) == 1:
         return fits[0]
-    return None if phrase.head in _ANYBODY and phrase.head != "member" else _introduced_next(scene, phrase, sex)
+    if phrase.determiner == "indefinite" or (phrase.head in _ANYBODY and phrase.head != "member"):
+        return None
+    return _introduced_next(scene, phrase, sex)
 
 
 def _withholds(scene: Scene, phrase: Phrase) -> bool:
-    """Words within the source that say it stays unnamed."""
+    """Words within the source, or a grant in its sentence or the next, that say it stays unnamed."""
+    words = scene.names.words
+    sentence = words[phrase.first].sentence
+    i = bisect_left(scene.grants, words[phrase.first].start)
+    following = bisect_left(words, sentence + 2, key=lambda w: w.sentence)
+    if i < len(scene.grants) and scene.grants[i] < words[following - 1].end:
+        return True
     return any(w.folded.startswith(_WITHHOLDING) for w in scene.names.words[phrase.core : phrase.last])
 
 

@@ -13,6 +13,7 @@ from quotes.attribution.lexicon_people import ANY_ORGANIZATION, INSTITUTIONS, NU
 _LINKS = frozenset({"of", "for", "at"})
 _BY = frozenset({"by"})
 _NOT_AUTHORS = word_set("seen obtained reviewed viewed taken received")
+_SENT = word_set("sent wrote issued posted published circulated drafted mailed")
 _ARTICLES = word_set("the a an this that its their his her")
 _OF_LAST_SPEAKER = word_set("statement letter tweet post email message release memo communique")
 _MOST = 60
@@ -157,6 +158,8 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
     by = next(
         (i for i in inside if words[i].folded in {"by", "from"} and words[i - 1].folded not in _NOT_AUTHORS), None
     )
+    if utterance and by is None and (sender := _sender(scene, phrase)):
+        return replace(resolve(scene, sender, []), rule="statement-of")
     if by is not None:
         if not utterance and words[by].folded == "by" and (by + 1 in scene.names.at or _complement(scene, phrase, _BY)):
             return _named_by_phrase(scene, phrase, "document")
@@ -164,6 +167,17 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
         if inner.form == "name":
             return replace(resolve(scene, inner, []), rule="statement-of")
     return _owner(scene, phrase, resolve) if phrase.owner is not None and utterance else None
+
+
+def _sender(scene: Scene, phrase: Phrase) -> Phrase | None:
+    """Whose "a letter that she sent to lawmakers" is, as a phrase."""
+    words = scene.names.words
+    first = phrase.core + (phrase.core < phrase.last and words[phrase.core].folded in {"that", "which"})
+    for i in range(first + 1, min(phrase.last, first + 8)):
+        if words[i].folded in _SENT:
+            sender = read_phrase(scene.names, first, i)
+            return sender if sender.form in {"name", "pronoun"} else None
+    return None
 
 
 def _owner(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:

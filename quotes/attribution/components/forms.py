@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.channels import find_carriers
+from quotes.attribution.components.grants import find_grants
 from quotes.attribution.components.quotation_marks import quoted_spans
 from quotes.attribution.components.stances import stance_of
 from quotes.attribution.derived import form_of
@@ -18,9 +19,10 @@ def with_forms(text: str, attributions: Iterable[Mapping[str, Any]]) -> list[Pla
     """The attributions with form, stance, channel and via filled in."""
     found = [dict(attribution) for attribution in attributions]
     quoted = quoted_spans(text)
+    grants = list(find_grants(text))
     for attribution in found:
         attribution["form"] = form_of(text, attribution["content"], quoted)
-        attribution["stance"] = stance_of(text, attribution)
+        attribution["stance"] = stance_of(text, attribution, grants)
     for attribution, carrier in zip(found, find_carriers(text, found), strict=True):
         attribution["channel"], attribution["via"] = carrier
     return found

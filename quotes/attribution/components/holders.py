@@ -130,7 +130,8 @@ class Holders:
             return True
         name = speaker.get("name") or ""
         if grant.kind == "assumed":
-            return anchor.end <= grant.start <= anchor.end + _ADJACENT and not self._names_another(grant, name)
+            near = anchor.end <= grant.sentence[0] or anchor.end <= grant.start <= anchor.end + _ADJACENT
+            return near and not self._names_another(grant, name)
         if speaker["entity"] != "person" or grant.kind == "unauthorized":
             return False
         return " " not in name or (grant.kind == "partial" and self._apposed(anchor, grant))

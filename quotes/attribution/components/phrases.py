@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from quotes.attribution.components.mentions import Mention, Names
-from quotes.attribution.components.nouns import head_noun
+from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import (
     COMMON_NOUNS,
@@ -22,6 +22,14 @@ _STOPS = PREPOSITIONS - {"like"} | {
     "itself", "themselves", "conducted", "written", "dated", "signed", "wearing", "holding", "who's", "or", "is", "was",
     "has", "had", "are",
 }  # fmt: skip
+# One of several: "one of the three, Samira Toll", "a second".
+_SINGLE = word_set("one second third fourth fifth")
+# "who goes by the nom de guerre Abu Selim", "who gave her name only as Nadia".
+_SAID_OF_A_NAME = word_set("who known identified using going giving")
+_BEFORE_A_NAME = (
+    *("de guerre", "a pseudonym", "the pseudonym", "an alias", "the alias", "name of", "the name"),
+    *("name as", "only as", "known as", "himself as", "herself as"),
+)
 # "A redacted copy of the memo" is the memo.
 _TRANSPARENT = word_set("copy copies version draft excerpt excerpts portion portions part parts")
 
@@ -93,14 +101,42 @@ def _head(names: Names, start: int, core: int) -> int:
 def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
     """A description, or the name that stands in apposition to it."""
     noun, entity = head_noun(names.words[head].folded)
+    if noun in _SINGLE and entity in {"group", ""}:
+        entity = _one_of(names, base)
     if not entity and any(names.words[i].folded.endswith("year-old") for i in range(base.first, head)):
         entity = "person"
     phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
     apposed = _apposition(names, base.core, base.last, entity)
+    if apposed is None and entity == "person":
+        apposed = _called(names, base.core, base.last)
     if apposed is None:
         return phrase
     named = entity if apposed.entity == "unknown" else _named_entity(apposed)
     return replace(phrase, form="name", mention=apposed, apposed=True, entity=named)
+
+
+def _one_of(names: Names, base: Phrase) -> str:
+    """What "one" stands for: a person, or what it is one of."""
+    words, core = names.words, base.core
+    if core + 1 >= base.last or words[core].folded != "of":
+        return "person"
+    inside = words[end_of_core(names, core + 1, base.last) - 1].folded
+    return head_noun(singular(inside))[1].replace("group", "") or "person"
+
+
+def _called(names: Names, core: int, last: int) -> Mention | None:
+    """The name that a description goes by: "a woman who gave her name only as Nadia"."""
+    words = names.words
+    opens = core + (core < last and words[core].text == ",")
+    if opens >= last or words[opens].folded not in _SAID_OF_A_NAME:
+        return None
+    for i in range(opens + 2, last):
+        mention = names.at.get(i)
+        if mention is None or mention.entity not in {"person", "unknown"} or mention.lead < i:
+            continue
+        before = f"{words[i - 2].folded} {words[i - 1].folded}"
+        return mention if before in _BEFORE_A_NAME else None
+    return None
 
 
 def _is_people(names: Names, first: int, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
 from quotes.attribution.components.source_phrases import read_phrase
@@ -10,6 +11,7 @@ from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
+    NUMBERS,
     OUR_PRONOUNS,
     OWN_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -36,6 +38,9 @@ WEIGHTS = {
 }
 _QUESTIONERS = frozenset(["reporter", "journalist", "interviewer", "caller"])
 _ARTICLES = word_set("the a an one two those some")
+# Words before "residents" that belong to the phrase, and how many words back "they" may reach for it.
+_BEFORE_PEOPLE = NUMBERS | word_set("the these those some many most several few")
+_FAR = 80
 
 
 def resolve_pronoun(scene: Scene, phrase: Phrase, content: list[range], resolve: Resolve) -> Answer:
@@ -50,7 +55,7 @@ def resolve_pronoun(scene: Scene, phrase: Phrase, content: list[range], resolve:
     if word in THING_PRONOUNS:
         return _thing(scene, place)
     if word in PLURAL_PRONOUNS:
-        return _several(scene, phrase)
+        return resolve_several(scene, phrase)
     return Answer(None, "pronoun", 0.0)
 
 
@@ -160,8 +165,8 @@ def _thing(scene: Scene, place: int) -> Answer:
     return _last_turn(scene, place, 3)
 
 
-def _several(scene: Scene, phrase: Phrase) -> Answer:
-    """“they”: a group or an organization that spoke, the last two people for "they both", else some people."""
+def resolve_several(scene: Scene, phrase: Phrase) -> Answer:
+    """“they”: a group or an organization that spoke, the last two for "they both", else people just spoken of."""
     place, words = phrase.first, scene.names.words
     if any(w.folded == "both" for w in words[place : phrase.last + 1]):
         pair = scene.last_two(place)
@@ -171,11 +176,25 @@ def _several(scene: Scene, phrase: Phrase) -> Answer:
         if turn.figure.entity in {"group", "organization"} and scene.distance(turn.place, place) <= 4:
             return Answer(turn.figure, "pronoun", 0.75, turn.place)
     answer = _last_turn(scene, place, 2)
-    return (
-        answer
-        if answer.figure and not answer.figure.name
-        else scene.unnamed(Phrase("pronoun", place, place + 1, "they", "group"), "group")
-    )
+    return answer if answer.figure and not answer.figure.name else _people_before(scene, place)
+
+
+def _people_before(scene: Scene, place: int) -> Answer:
+    """The people spoken of last, who were no source themselves; nobody where the text shows none."""
+    words = scene.names.words
+    for i in range(place - 1, max(0, place - _FAR), -1):
+        if scene.distance(i, place) > 3:
+            break
+        if not words[i].capital and _is_people(words[i].folded):
+            first = i - (words[i - 1].folded in _BEFORE_PEOPLE)
+            known = scene.unnamed(read_phrase(scene.names, first, i + 1), "group")
+            return Answer(known.figure, "pronoun", 0.4, first)
+    return Answer(None, "pronoun", 0.0)
+
+
+def _is_people(word: str) -> bool:
+    one = singular(word)
+    return word in {"people", "those"} or (one != word and head_noun(one)[1] == "person")
 
 
 def _last_turn(scene: Scene, place: int, count: int) -> Answer:

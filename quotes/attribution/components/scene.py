@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.attribution.components.cast import Cast, Figure
@@ -47,12 +47,14 @@ class Scene:
         described: the figures met under a noun, with the place.
         phrases: the unnamed figures and those named by a phrase, by their words.
         answered: answers by the place of their source.
+        grants: characters where names are withheld, in text order.
     """
 
     cast: Cast
     quoted: list[tuple[int, int]]
     sources: frozenset[int]
     weights: Mapping[str, float]
+    grants: Sequence[int] = ()
     turns: list[Turn] = field(default_factory=list)
     described: dict[str, list[Turn]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, Figure] = field(default_factory=dict)

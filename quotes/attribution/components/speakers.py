@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from quotes.attribution.components.cast import Cast, Figure, gather_cast
 from quotes.attribution.components.coreference import resolve_source
 from quotes.attribution.components.descriptions import describe
+from quotes.attribution.components.grants import find_grants
 from quotes.attribution.components.kinds import kind_of
 from quotes.attribution.components.mentions import Names, find_names
 from quotes.attribution.components.phrases import Phrase
@@ -59,7 +60,7 @@ def find_speakers(
     names = find_names(text, entities, [tuple(span) for a in attributions for span in a["source"]])
     cast = gather_cast(text, names)
     sources = frozenset(i for a in attributions for span in a["source"] for i in names.between(*span))
-    scene = Scene(cast, _quoted(text, attributions), sources, weights)
+    scene = Scene(cast, _quoted(text, attributions), sources, weights, [g.start for g in find_grants(text)])
     answers = _answers(scene, names, attributions)
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]

@@ -62,3 +62,29 @@ def test_attributions_may_lack_source_and_cue() -> None:
     [found] = with_forms(text, [{"source": [], "cue": [], "content": [[0, len(text)]]}])
 
     assert (found["form"], found["stance"], found["channel"], found["via"]) == ("indirect", "statement", None, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("not to be named because he feared for his job", "belief"),
+        ("not to be named", "belief"),
+        ("the crane had failed twice", "statement"),
+    ],
+)
+def test_to_ask_for_anonymity_is_to_want_it(content: str, stance: str) -> None:
+    text = "He asked not to be named because he feared for his job. He added the crane had failed twice."
+    given = {"source": spans(text, "He"), "cue": [], "content": spans(text, content)}
+
+    [found] = with_forms(text, [given])
+
+    assert found["stance"] == stance
+
+
+def test_words_reported_after_a_grant_are_a_statement() -> None:
+    text = "She said on condition of anonymity, that the board had agreed."
+    given = {"source": spans(text, "She"), "cue": spans(text, "said"), "content": [[9, len(text) - 1]]}
+
+    [found] = with_forms(text, [given])
+
+    assert found["stance"] == "statement"

@@ -164,3 +164,22 @@ def test_odd_texts_are_read_without_error(text: str) -> None:
     for speaker in withheld_names(text, [], []):
         for span in (speaker["withheld"]["trigger"], speaker["withheld"]["evidence"]):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def test_a_nom_de_guerre_told_in_a_later_sentence_makes_a_name_assumed() -> None:
+    text = "“They wait,” said Abu Dalia, a commander. He uses a nom de guerre because his parents live over the river."
+    start = text.index("Abu")
+    speaker = {
+        "id": "S1",
+        "name": "Abu Dalia",
+        "kind": "named",
+        "entity": "person",
+        "description": None,
+        "mentions": [[start, start + 9]],
+        "withheld": None,
+    }
+
+    [found] = withheld_names(text, [], [speaker])
+
+    assert found["kind"] == "pseudonymous"
+    assert found["withheld"]["evidence"] is not None
