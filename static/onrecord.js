@@ -97,8 +97,8 @@
     else byId("working").hidden = true;
   };
   const problem = (text) => { byId("problem").textContent = text; byId("problem").hidden = !text; };
-  const polls = (event) => event.detail.elt.id === "progress";
-  document.addEventListener("htmx:beforeRequest", (event) => { if (!polls(event)) working(true); });
+  const unasked = (event) => ["progress", "upcoming"].includes(event.detail.elt.id);
+  document.addEventListener("htmx:beforeRequest", (event) => { if (!unasked(event)) working(true); });
   document.addEventListener("htmx:afterRequest", (event) => { working(false); if (event.detail.successful) problem(""); });
   document.addEventListener("htmx:sendError", () => problem("The server does not answer. Check the connection and try again."));
   document.addEventListener("htmx:responseError", (event) => {

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from articles.models import Article
 from quotes.models import Speaker
+from quotes.upkeep import catch_up
 
 pytestmark = [pytest.mark.screenshots, pytest.mark.browser, pytest.mark.model]
 
@@ -18,6 +19,7 @@ FOLDER = Path(settings.BASE_DIR) / "docs" / "screenshots"
 @pytest.mark.parametrize("archive", [("",)], indirect=True, ids=["all articles"])
 def test_take_screenshots(open_as: Callable[..., Page], article: Callable[[str], Article]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    catch_up()
     reader = article("In Belkane").get_absolute_url()
     speaker = Speaker.objects.get(name="Ilse Vanterpool").get_absolute_url()
     for name, address, width, scheme in (
