@@ -63,9 +63,13 @@
     next.scrollIntoView({ block: "center" });
     if (next.id) history.replaceState(history.state, "", `#${next.id}`);
   }
-  // The button of a key: that of the item in focus, else the first on the page.
+  // The button of a key: that of the item in focus, else the first on the page; once htmx has taken up what it swapped in.
+  let settling = false;
+  document.addEventListener("htmx:afterSwap", () => { settling = true; });
+  document.addEventListener("htmx:afterSettle", () => { settling = false; });
   function press(key) {
     if (!/^[a-z]$/.test(key)) return;
+    if (settling) { document.addEventListener("htmx:afterSettle", () => press(key), { once: true }); return; }
     const item = document.activeElement?.closest("[data-stop]");
     (item?.querySelector(`[data-press="${key}"]`) || document.querySelector(`[data-press="${key}"]`))?.click();
   }
