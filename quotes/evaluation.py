@@ -51,7 +51,7 @@ def judge_version(version_id: int) -> None:
 
     What people decided about a finding stays, also when it goes and comes back, and for the next version.
     """
-    locked = ArticleVersion.objects.select_for_update(of=("self",)).select_related("article__outlet")
+    locked = ArticleVersion.objects.select_for_update(of=("self",), no_key=True).select_related("article__outlet")
     version = locked.filter(pk=version_id).first()
     if version is None:
         return

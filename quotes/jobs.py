@@ -20,6 +20,7 @@ from quotes import quality
 from quotes.attribution.results import Reading
 from quotes.drafts import check_draft, forget_expired
 from quotes.evaluation import queue_evaluation
+from quotes.identity.locks import hold_identities
 from quotes.models import AttributionRun, Quote
 from quotes.pipelines import pipeline_in_use
 from quotes.rehearsal import rehearse
@@ -61,7 +62,7 @@ class Reader:
 @transaction.atomic
 def queue_run(version: ArticleVersion) -> AttributionRun:
     """Have a version read; if that is queued already, nothing more happens."""
-    ArticleVersion.objects.select_for_update().get(pk=version.pk)
+    ArticleVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     active = version.runs.active().first()
     if active:
         return active
@@ -96,7 +97,8 @@ def weigh_version(version_id: int) -> None:
     """The job: work out anew what a look at each undecided quote of a version is worth."""
     version = ArticleVersion.objects.select_related("article").get(pk=version_id)
     with transaction.atomic():
-        quotes = list(version.quotes.undecided().select_related("speaker").select_for_update(of=("self",)))
+        version.quotes.undecided().hold()
+        quotes = list(version.quotes.undecided().select_related("speaker"))
         weigh(quotes, version)
         Quote.objects.bulk_update(quotes, ["worth"])
 
@@ -176,6 +178,8 @@ def attribute_run(run_id: int, *, reader: Callable[[], Reader]) -> None:
 @transaction.atomic
 def store_reading(run: AttributionRun, reading: Reading, *, pipeline: str = "") -> None:
     """Turn a reading into rows, in place of earlier proposals; what a person decided stays."""
+    hold_identities()
+    ArticleVersion.objects.select_for_update(no_key=True).get(pk=run.version_id)  # who judges it waits, too
     current = AttributionRun.objects.select_for_update().get(pk=run.pk)
     if not current.is_active:
         return

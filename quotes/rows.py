@@ -33,6 +33,8 @@ def write_rows(run: AttributionRun, reading: Reading) -> None:
     """
     version = run.version
     hold_identities()
+    Quote.objects.of_article(version.article).hold()
+    WithheldName.every.of_article(version.article).hold()
     familiar = FamiliarSpeakers(version)
     before = _clear(version)
     gone: list[Quote | WithheldName] = [*carry_quotes(version), *carry_names(version)]

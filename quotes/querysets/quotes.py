@@ -69,6 +69,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             Exists(User.objects.filter(pk=user.pk, decisions__quote=OuterRef("pk")))
         )
 
+    def hold(self) -> None:
+        """Nobody else changes these until the transaction ends. Who locks several at once does it by their keys."""
+        list(self.only("pk").order_by("pk").select_for_update(of=("self",)))
+
     def statements(self) -> Self:
         return self.filter(stance="statement")
 

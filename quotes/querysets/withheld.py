@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 if TYPE_CHECKING:
-    from articles.models import ArticleVersion
+    from articles.models import Article, ArticleVersion
     from quotes.models import Speaker, WithheldName  # noqa: F401  # in bases
 
 
@@ -30,6 +30,13 @@ class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
 
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)
+
+    def hold(self) -> None:
+        """Nobody else changes these until the transaction ends. Who locks several at once does it by their keys."""
+        list(self.only("pk").order_by("pk").select_for_update(of=("self",)))
+
+    def of_article(self, article: "Article") -> Self:
+        return self.filter(version__article=article)
 
     def of_version(self, version: "ArticleVersion") -> Self:
         return self.filter(version=version)

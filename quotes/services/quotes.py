@@ -140,6 +140,7 @@ def join_quotes(
     if len({quote.pk for quote in quotes}) < max(2, len(quotes)) or len({quote.version_id for quote in quotes}) > 1:
         raise InvalidChange("Choose two or more quotes of the same text to join.")
     first, *others = quotes
+    Quote.objects.filter(pk__in=[quote.pk for quote in quotes]).hold()
     spans = [span for quote in quotes for span in quote.content_spans]
 
     def widened(stored: Quote) -> State:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import ArticleVersion, Outlet
 from quotes.dry_run import reading_of
+from quotes.identity.locks import hold_identities
 from quotes.jobs import do_dry_run, queue_run, store_reading
 from quotes.models import AttributionRun, DryRun
 from quotes.pipelines import pipeline_in_use
@@ -22,7 +23,8 @@ def roll_back(run: AttributionRun) -> AttributionRun:
     Raises:
         CannotRollBack: there was no reading before, a later one stands, or one is under way.
     """
-    ArticleVersion.objects.select_for_update().get(pk=run.version_id)
+    hold_identities()
+    ArticleVersion.objects.select_for_update(no_key=True).get(pk=run.version_id)
     if run.version.runs.active().exists():
         raise CannotRollBack("The article is being read; wait until that is done.")
     latest = run.version.runs.done().first()

@@ -5,6 +5,7 @@ An undo is a decision itself, and so is a redo: what was decided, taken back and
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
 from quotes.attribution.derived import form_of_content
 from quotes.changes import State, differences
@@ -96,10 +97,18 @@ def revert(decision: Decision, *, by: User, action: str, page: str = "") -> Deci
     """
     if decision.speaker_id:
         change_identities()
+    _hold_quotes(decision)
     head = _take_back(decision, Decision(user=by, action=action, page=page))
     for part in decision.parts.order_by("pk"):
         _take_back(part, Decision(user=by, action=action, page=page, part_of=head))
     return head
+
+
+def _hold_quotes(step: Decision) -> None:
+    """Nobody else decides about the quotes of a step, in any version of their articles."""
+    about_quotes = Decision.objects.filter(Q(pk=step.pk) | Q(part_of=step), quote__isnull=False)
+    roots = [quote.origin_id or quote.pk for quote in Quote.objects.filter(decisions__in=about_quotes)]
+    Quote.objects.filter(Q(pk__in=roots) | Q(origin__in=roots)).hold()
 
 
 def _take_back(decision: Decision, undo: Decision) -> Decision:
@@ -117,7 +126,8 @@ def _take_back(decision: Decision, undo: Decision) -> Decision:
 def _take_back_in_later_versions(undo: Decision, subject: Quote | WithheldName) -> None:
     """The same where later versions of the article carry the row on."""
     changed = differences(undo.before, undo.after)
-    for copy in type(subject)._base_manager.filter(origin=subject.origin_id or subject.pk).exclude(pk=subject.pk):  # noqa: SLF001
+    carried = type(subject)._base_manager.filter(origin=subject.origin_id or subject.pk)  # noqa: SLF001
+    for copy in carried.exclude(pk=subject.pk).select_for_update(of=("self",)).order_by("pk"):
         if copy.version.number < subject.version.number:
             continue
         passage = Passage(subject.version.body, copy.version.body)
@@ -155,4 +165,4 @@ def _refuse_if_built_upon(decision: Decision, subject: Subject, by: User) -> Non
 
 def _alone(by: User) -> User:
     """The person, with no other undo of theirs going on until the transaction ends."""
-    return User.objects.select_for_update().get(pk=by.pk)
+    return User.objects.select_for_update(no_key=True).get(pk=by.pk)

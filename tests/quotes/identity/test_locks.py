@@ -1,12 +1,12 @@
 """Two people, or a person and a worker, at the same speakers at the same time."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 
 from articles.models import ArticleVersion
 from quotes.identity.locks import hold_identities
@@ -19,23 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 Says = Callable[..., Appearance]
 WAIT_SECONDS = 20
-
-
-@pytest.fixture
-def apart() -> Iterator[Callable[..., Future[Any]]]:
-    """Do something in a thread with a connection of its own."""
-    with ThreadPoolExecutor() as pool:
-
-        def start(do: Callable[[], Any]) -> "Future[Any]":
-            def work() -> Any:
-                try:
-                    return do()
-                finally:
-                    connection.close()
-
-            return pool.submit(work)
-
-        yield start
 
 
 def test_a_merge_waits_for_a_reading_and_takes_what_it_stored(
