@@ -12,6 +12,8 @@ from quotes.models import Quote, Speaker
 
 MARKS = "“”\"„«»'‘’"
 TRAILING = ",;:"
+ENDS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"')
+NEED_AN_OBJECT = {"told", "tells", "tell", "reminded", "informed", "assured", "convinced"}
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 TYPES = {
     Speaker.Entity.PERSON: "Person",
@@ -69,13 +71,21 @@ class Citation:
             return (
                 f"{self.words.removesuffix('.”').removesuffix('”')}”, {self.speaker} said, as {outlet} reported{when}."
             )
-        return f"{who} said {self.words.rstrip('.')}, as {outlet} reported{when}."
+        return f"{who} {self.verb} {self.words.rstrip('.')}, as {outlet} reported{when}."
+
+    @property
+    def verb(self) -> str:
+        """The article's own word where it goes before the words and needs nobody to be told; else "said"."""
+        quote = self.quote
+        fits = quote.cue.isalpha() and quote.cue.casefold() not in NEED_AN_OBJECT
+        return quote.cue if fits and quote.cue_spans[0] < quote.content_spans[0] else "said"
 
     @property
     def reference(self) -> str:
         """A reference for notes and lists of sources."""
         who = self.speaker[:1].upper() + self.speaker[1:]
-        return f"{who}: {self.words} Quoted in {self.place}. {self.address}"
+        stop = "" if self.words.endswith(ENDS) else "."
+        return f"{who}: {self.words}{stop} Quoted in {self.place}. {self.address}"
 
     @property
     def json_ld(self) -> Markup:

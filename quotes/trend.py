@@ -48,4 +48,4 @@ def _caption(counts: Mapping[date, Mapping[str, int]]) -> str:
     unnamed = sum(week["anonymous"] for week in counts.values())
     if not every:
         return "Nothing was published in these weeks."
-    return f"{round(100 * unnamed / every)} % of {every:,} statements come from speakers without a name."
+    return f"{round(100 * unnamed / every)}% of {every:,} statements come from speakers without a name."

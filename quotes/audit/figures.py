@@ -78,7 +78,7 @@ class Figures:
         unexplained = round(100 * self.unexplained / self.names) if self.names else 0
         return Chart(
             title="Withheld names by reason",
-            caption=f"{self.unexplained} of {self.names} ({unexplained} %) without any reason given.",
+            caption=f"{self.unexplained} of {self.names} ({unexplained}%) without any reason given.",
             axis="reason",
             unit="withheld names",
             labels=[row.label for row in rows],

@@ -18,11 +18,10 @@ def identifying_description(article: ArticleFacts, most_people: float) -> Iterat
         analysis = analyse(description, speaker.elsewhere)
         if not analysis.phrases or analysis.crowd > most_people:
             continue
-        crowd = "one person" if analysis.crowd == 1 else f"about {analysis.crowd} people"
         words = ", ".join(f"“{description[slice(*phrase.span)]}”" for phrase in analysis.phrases)
         adding = " together with what other articles say" if analysis.elsewhere else ""
         yield Hit(
-            f"“{description}”{adding} fits {crowd}; it is narrowed by {words}.",
+            f"“{description}”{adding} fits {analysis.people}; it is narrowed by {words}.",
             f"Consider a coarser wording, such as “{analysis.coarser}”, unless the source has agreed to be found.",
             speaker.spans,
             speaker,

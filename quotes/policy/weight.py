@@ -101,8 +101,8 @@ def mostly_unnamed(article: ArticleFacts, least_percent: float) -> Iterator[Hit]
     share = 100 * len(named) / total if total else 100
     if share < least_percent:
         yield Hit(
-            f"{len(named)} of {counted(total, 'statement')} ({share:.0f} %) come from named sources; "
-            f"at least {least_percent:.0f} % are asked for.",
+            f"{len(named)} of {counted(total, 'statement')} ({share:.0f}%) come from named sources; "
+            f"at least {least_percent:.0f}% are asked for.",
             "Find more sources on the record.",
             tuple(quote.spans[0] for quote in unnamed[:5]),
         )

@@ -22,7 +22,7 @@ WORDS = {
     "kind": {"unknown": "speaker not found"},
     "stance": {"statement": "said", "belief": "thought or hoped"},
     "status": {"proposed": "not reviewed"},
-    "sure": {"high": "90 % or more", "fair": "70 to 90 %", "low": "under 70 %"},
+    "sure": {"high": "90% or more", "fair": "70 to 90%", "low": "under 70%"},
 }
 
 

@@ -102,7 +102,7 @@ def test_reason_leads_to_the_words_that_give_it(client_of: ClientOf, read: Read)
 def test_evidence_says_which_words_decided(client_of: ClientOf, read: Read) -> None:
     words = text_of(page(client_of("reader"), read()))
 
-    assert "90 % sure: a pronoun stands for them: “Mayor Ana Bell”" in words
+    assert "90% sure: a pronoun stands for them: “Mayor Ana Bell”" in words
 
 
 def test_beliefs_are_marked_when_asked_for(client_of: ClientOf, read: Read) -> None:

@@ -139,7 +139,7 @@ def test_quality_page_has_the_figures_and_has_them_measured(
     client.post(reverse("quality_measure"))
     client.post(reverse("quality_measure"))
 
-    assert ("67 %" in page, "100 %" in page, "50 %" in page) == (True, True, True)
+    assert ("67%" in page, "100%" in page, "50%" in page) == (True, True, True)
     assert ProcrastinateJob.objects.filter(task_name="measure_quality").count() == 1
 
 

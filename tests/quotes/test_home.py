@@ -109,7 +109,7 @@ def test_trend_counts_the_last_twelve_weeks_and_leads_to_their_quotes(client_of:
     }
     assert chart.series[0].values[-1] == chart.series[0].values[-4] == 2
     assert len(client.get(chart.addresses[-4]).context["hits"]) == 3
-    assert chart.caption == "33 % of 6 statements come from speakers without a name."
+    assert chart.caption == "33% of 6 statements come from speakers without a name."
 
 
 def test_numbers_are_counted_no_further_than_needed() -> None:

@@ -116,7 +116,7 @@ def test_citation_and_data_name_who_speaks_and_where(client_of: ClientOf, read: 
 
     assert page.citation.sentence == "“It is not safe”, Ana Bell said, as The Test Courier reported on 1 March 2026."
     assert page.citation.reference == (
-        "Ana Bell: “It is not safe” Quoted in “The </script> bridge”, The Test Courier, 1 March 2026. "
+        "Ana Bell: “It is not safe”. Quoted in “The </script> bridge”, The Test Courier, 1 March 2026. "
         f"http://testserver/quotes/{quote.pk}/"
     )
     assert data["spokenByCharacter"] == {"@type": "Person", "name": "Ana Bell", "description": "Mayor"}

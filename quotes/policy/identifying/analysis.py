@@ -32,6 +32,11 @@ class Analysis:
     coarser: str
     elsewhere: tuple[OtherArticle, ...] = ()
 
+    @property
+    def people(self) -> str:
+        """The crowd in words."""
+        return "one person" if self.crowd == 1 else f"about {self.crowd:,} people"
+
 
 def analyse(description: str, elsewhere: Sequence[OtherArticle] = ()) -> Analysis:
     """What a description gives away, alone or together with those in other articles (jigsaw identification)."""
@@ -40,7 +45,7 @@ def analyse(description: str, elsewhere: Sequence[OtherArticle] = ()) -> Analysi
     for other in adding:
         more, their_crowd, _ = _alone(other.description)
         crowd = max(1, min(crowd, their_crowd) // max(2, 5 * len(more)))
-        reasoning.append(f"“{other.headline}” adds “{other.description}”: together about {crowd}.")
+        reasoning.append(f"“{other.headline}” adds “{other.description}”: together about {crowd:,}.")
     coarser = coarser_wording(description, _group(description)) if found else ""
     return Analysis(description, tuple(found), crowd, tuple(reasoning), coarser, adding)
 
@@ -59,7 +64,7 @@ def _alone(description: str) -> tuple[list[Phrase], int, list[str]]:
         smaller = _narrowed(crowd, phrase, description, group)
         if smaller < crowd:
             crowd = smaller
-            reasoning.append(f"“{description[slice(*phrase.span)]}”: {phrase.why}; about {crowd} left.")
+            reasoning.append(f"“{description[slice(*phrase.span)]}”: {phrase.why}; about {crowd:,} left.")
     if phrases.FORMER.search(description) and group not in KINSHIP and crowd < 5:
         crowd = 5
         reasoning.append("Former ones are several; about 5.")
@@ -89,7 +94,7 @@ def _start(description: str, group: Group, what: set[str]) -> tuple[int, str]:
         size, where = group.anywhere, "anywhere"
     if group in OFFICES and what & {"small", "institution"} and not _is_definite(description):
         size = groups.HIGH.in_small
-    return size, f"There may be about {size} {group.name} {where}."
+    return size, f"There may be about {size:,} {group.name} {where}."
 
 
 def _phrases(description: str, group: Group) -> Iterator[Phrase]:

@@ -275,7 +275,7 @@ def test_an_article_whose_sources_all_lack_names_is_found() -> None:
 
 def test_a_share_of_named_sources_below_the_threshold_is_found() -> None:
     assert [each.hit.sentence for each in mixture(1, 3).found("mostly-unnamed")] == [
-        "1 of 4 statements (25 %) come from named sources; at least 50 % are asked for."
+        "1 of 4 statements (25%) come from named sources; at least 50% are asked for."
     ]
     assert mixture(2, 2).found("mostly-unnamed") == []
     assert mixture(1, 3).found("mostly-unnamed", 25) == []
