@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from articles.models import Article
 from quotes.jobs import attribute_run, reader
@@ -20,6 +20,7 @@ from quotes.models import AttributionRun
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
            "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
+PATIENCE_MS = 20_000
 PASSWORD = "a-password-for-tests"  # noqa: S105
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 FEW = ("belkane-annex.txt", "caldmere-results.txt", "caldmere-results.v2.txt", "convoy-belkane.txt")
@@ -29,6 +30,7 @@ FEW = ("belkane-annex.txt", "caldmere-results.txt", "caldmere-results.v2.txt", "
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("No Chromium here: make test-browser installs it on Debian and runs these tests.")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop; our queries don't use it

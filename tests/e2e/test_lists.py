@@ -54,6 +54,7 @@ def test_unnamed_sources_of_one_outlet(open_as: OpenAs, complaints: list[str]) -
     expect(page.get_by_label("anonymous")).to_be_focused()
     promised = page.locator("label.option", has_text=outlet.name).locator(".option-count").inner_text()
     page.get_by_label(outlet.name).check()
+    expect(page.locator(".chips")).to_contain_text(outlet.name)
     expect(page.locator("#found-title")).to_have_text(f"{expected} quote{'s' if expected > 1 else ''}")
 
     assert promised == str(expected)

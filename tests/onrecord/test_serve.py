@@ -15,7 +15,7 @@ import pytest
 from onrecord.database import PROJECT
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.model]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def free_port() -> int:

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.model]
 
 Store = Callable[..., ArticleVersion]
 StartWorker = Callable[..., "subprocess.Popen[bytes]"]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 @pytest.fixture
