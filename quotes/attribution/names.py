@@ -11,16 +11,22 @@ _LETTERS = str.maketrans(
      "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "\u00ad": None, "\u00a0": " "}
 )  # fmt: skip
 
-TITLES = word_set(
-    """mr mister mrs ms miss mx dr doctor prof professor sir dame lord lady madam madame hon honourable honorable sen
+# Titles of courtesy, honour, profession or faith: they go before a name and tell no office.
+COURTESIES = word_set(
+    """mr mister mrs ms miss mx dr sir dame madam madame hon honourable honorable engr barr alhaji alh hajia hajiya
+    malam mallam otunba datuk datin dato dato' datuk' seri haji hajah encik puan tuan shri smt shrimati ustaz ustad
+    maulana moulvi herr frau monsieur señor señora senor senora sra ato woizero comrade atty"""
+)
+TITLES = COURTESIES | word_set(
+    """doctor prof professor lord lady sen
     senator rep representative congressman congresswoman gov governor pres president vice prime minister
     secretary chancellor mayor judge justice ambassador speaker chairman chairwoman chair commissioner
     councilman councilwoman alderman attorney sheriff chief gen general col colonel maj major lt lieutenant capt
     captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal
     inspector supt superintendent det detective officer rev reverend fr father sister bro brother bishop
     archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
-    emir sultan duke duchess baron baroness countess herr frau monsieur señor señora senor senora sr sra coach
-    justice engr engineer barr barrister comrade alhaji hajia datuk dato haji pm mp mep dgp"""
+    emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp
+    cllr councillor kagawad brgy"""
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
@@ -28,8 +34,10 @@ HONORIFICS = {
     "councilman": "m", "councilwoman": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "duke": "m",
     "duchess": "f", "baron": "m", "baroness": "f", "countess": "f", "señor": "m", "señora": "f",
     "father": "m", "fr": "m", "brother": "m", "sister": "f", "herr": "m", "frau": "f", "monsieur": "m", "pope": "m",
-    "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m",
-    "hajia": "f", "emir": "m", "sultan": "m", "alderman": "m",
+    "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m", "alh": "m",
+    "malam": "m", "mallam": "m", "datuk": "m", "datin": "f", "encik": "m", "puan": "f", "shri": "m", "smt": "f",
+    "shrimati": "f", "ato": "m", "woizero": "f", "hajiya": "f", "hajah": "f", "hajia": "f", "maulana": "m",
+    "emir": "m", "sultan": "m", "alderman": "m",
 }  # fmt: skip
 SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
 PARTICLES = word_set(

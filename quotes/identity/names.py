@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from articles.models import ArticleVersion
 from quotes.attribution.names import candidate_keys, fold, name_key
-from quotes.models import Speaker, SpeakerAlias, SpeakerKey
+from quotes.models import LearnedName, MergeProposal, Speaker, SpeakerAlias, SpeakerKey
 
 LONGEST_NAME = 500
 
@@ -36,3 +38,17 @@ def remember_keys(speaker: Speaker, names: Iterable[str]) -> None:
     keys = {key for name in (speaker.name, *names) for key in candidate_keys(name, is_person=is_person)}
     wanted = [SpeakerKey(speaker=speaker, key=key[:LONGEST_NAME]) for key in sorted(keys) if key]
     SpeakerKey.objects.bulk_create(wanted, ignore_conflicts=True)
+
+
+def let_names_follow(speaker: Speaker) -> None:
+    """After a decision: somebody unnamed is kept and found under no name, somebody named again under that name.
+
+    How else articles print somebody named again comes back with their next reading.
+    """
+    if not speaker.name:
+        for names in (SpeakerAlias, SpeakerKey, LearnedName):
+            names.objects.filter(speaker=speaker).delete()
+        MergeProposal.objects.filter(Q(first=speaker) | Q(second=speaker)).delete()
+    elif not speaker.keys.exists():
+        for version in ArticleVersion.objects.filter(appearances__speaker=speaker):
+            remember_names(speaker, [speaker.name], version)

@@ -14,6 +14,7 @@ from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
 from quotes.identity.learning import learn_from
 from quotes.identity.locks import hold_identities
+from quotes.identity.names import let_names_follow
 from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import names_in
 from quotes.querysets import DecisionQuerySet
@@ -83,6 +84,8 @@ def write(decision: Decision, subject: Subject) -> None:
         columns = [*columns, "decision"]
         settle(subject, decision, Conflict.Outcome.DECIDED)
     subject.save(update_fields=columns)
+    if isinstance(subject, Speaker):
+        let_names_follow(subject)
     if isinstance(subject, Quote):
         subject.refresh_from_db()
         learn_from(subject)

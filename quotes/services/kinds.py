@@ -26,7 +26,7 @@ def recast_speaker(
     """A person says what kind of speaker this is, and whether a person, group, organization or document.
 
     Args:
-        name: for one that had none; an anonymous speaker loses theirs.
+        name: for one that had none; an anonymous speaker loses theirs, and all names by which it was found.
 
     Raises:
         StaleDecision: somebody decided since.
@@ -49,13 +49,15 @@ def _recast(speaker: Speaker, kind: str, entity: str, name: str) -> State:
     called = "" if kind == Kind.ANONYMOUS else name or speaker.name
     if kind != Kind.ANONYMOUS and not called:
         raise InvalidChange("A named or pseudonymous speaker needs the name that the article prints.")
+    if not called and speaker.name and speaker.merged.exists():
+        raise InvalidChange("Others were merged into this speaker, and their names still lead here. Undo that first.")
     return {
         "kind": kind,
         "entity": entity,
         "name": called,
         "name_key": compared_name(called) if called else "",
         "article": _own_article(speaker, kind),
-    }
+    } | ({} if called else {"given_names": [], "given_keys": [], "denied_names": []})
 
 
 def _own_article(speaker: Speaker, kind: str) -> int | None:

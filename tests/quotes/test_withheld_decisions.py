@@ -11,6 +11,10 @@ from quotes.changes import InvalidChange, WithheldChange
 from quotes.models import Speaker, WithheldName
 from quotes.services.events import StaleDecision
 from quotes.services.kinds import recast_speaker
+from quotes.services.names import give_name
+from quotes.services.signatures import Signature
+from quotes.services.speakers import merge_speakers
+from quotes.services.undo import undo_last
 from quotes.services.withheld import add_withheld, confirm_withheld, correct_withheld, reject_withheld
 from tests.quotes.readings import span_of
 
@@ -92,6 +96,33 @@ def test_a_speaker_of_one_article_can_lose_the_name(name: WithheldName, person: 
     recast_speaker(mayor, kind="anonymous", entity="group", by=person("reviewer"))
 
     assert (mayor.kind, mayor.entity, mayor.name, mayor.article) == ("anonymous", "group", "", name.version.article)
+
+
+def test_nobody_unnamed_is_kept_or_found_under_a_name(name: WithheldName, person: Person) -> None:
+    mayor, admin = Speaker.objects.get(name="Ana Bell"), person("admin")
+    give_name(mayor, "Mayor Bell", signed=Signature(by=admin))
+    seen = mayor.decisions.latest("pk").pk
+
+    recast_speaker(mayor, kind="anonymous", entity="person", by=admin, seen=seen)
+
+    assert (mayor.given_names, mayor.given_keys) == ([], [])
+    assert not mayor.aliases.exists()
+    assert not mayor.keys.exists()
+    assert not Speaker.objects.called("Bell").exists()
+    undo_last(admin)
+    mayor.refresh_from_db()
+    assert (mayor.name, mayor.given_names) == ("Ana Bell", ["Mayor Bell"])
+    assert [alias.name for alias in mayor.aliases.all()] == ["Ana Bell"]
+    assert Speaker.objects.called("Bell").get() == mayor
+
+
+def test_names_of_those_merged_in_lead_to_nobody_unnamed(name: WithheldName, person: Person) -> None:
+    mayor, admin = Speaker.objects.get(name="Ana Bell"), person("admin")
+    other = Speaker.objects.create(kind="named", entity="person", name="A. Bell", name_key="bell")
+    merge_speakers(mayor, [other], signed=Signature(by=admin))
+
+    with pytest.raises(InvalidChange, match="Undo that first"):
+        recast_speaker(mayor, kind="anonymous", entity="person", by=admin)
 
 
 def test_identity_rules_hold(read: Read, name: WithheldName, person: Person) -> None:

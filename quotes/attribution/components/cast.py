@@ -118,10 +118,10 @@ def _place(cast: Cast, mention: Mention) -> None:
     first, last = mention.first, mention.last
     printed = cast.text[slice(*names.span(first, last))]
     figure, new = None, False
-    if mention.entity in {"organization", "place", "people"}:
-        figure = _known_organization(cast, printed, is_place=mention.entity == "place")
-    if figure is None and mention.entity in {"person", "unknown"}:
+    if mention.entity in {"person", "unknown"}:
         figure = _known_person(cast, printed, mention)
+    if figure is None and mention.entity != "person":
+        figure = _known_organization(cast, printed, is_place=mention.entity == "place")
     if figure is None:
         entity = "organization" if mention.entity in {"place", "people"} else mention.entity
         words = tuple(tokens(printed)) or (fold(printed),)
@@ -265,7 +265,8 @@ def _learn_sex(figure: Figure, mention: Mention, *, new: bool) -> None:
     sex = sex_of_title(mention.titles)
     if sex:
         figure.sexes[sex] += 3
-    first = next((w for w in figure.name if w not in PARTICLES), "")
+    given = tokens(" ".join(split_name(figure.printed).given)) or list(figure.name)
+    first = next((w for w in given if w not in PARTICLES), "")
     if new:
         figure.sexes["m"] += 2 * (first in MALE and first not in FEMALE)
         figure.sexes["f"] += 2 * (first in FEMALE and first not in MALE)
@@ -279,7 +280,8 @@ def _learn_from_pronouns(cast: Cast) -> None:
     """A sentence that names one person and the next that opens with "He" or "She" tell the sex."""
     people: dict[int, set[Figure]] = defaultdict(set)
     for mention, figure in cast.of.items():
-        if figure.entity in {"person", "unknown"}:
+        seems_one = figure.entity == "unknown" and (len(figure.name) == 2 or len(figure.places) > 1)
+        if figure.entity == "person" or seems_one:
             people[cast.names.words[mention.first].sentence].add(figure)
     for word in cast.names.words:
         if word.opens and word.folded in ("he", "she"):

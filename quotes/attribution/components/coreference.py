@@ -1,5 +1,7 @@
 """Who a source is: names, pronouns, descriptions and several of them resolved to the figures of an article."""
 
+from bisect import insort
+
 from quotes.attribution.components.described_people import resolve_person
 from quotes.attribution.components.described_things import (
     organization_of_team,
@@ -27,7 +29,7 @@ def resolve_source(scene: Scene, phrase: Phrase, content: list[range]) -> Answer
     if answer.figure is not None:
         head = scene.names.words[phrase.core - 1].folded if 0 < phrase.core <= phrase.last else ""
         statement = phrase.entity == "document" or answer.rule == "statement-of" or head in STATEMENT_NOUNS
-        scene.turns.append(Turn(phrase.first, answer.figure, statement))
+        insort(scene.turns, Turn(phrase.first, answer.figure, statement), key=lambda turn: turn.place)
     return answer
 
 

@@ -66,7 +66,7 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
     known = figure.context | figure.roles
     value = len(words & known) - 0.7 * len([w for w in phrase.modifiers if w not in known])
     value -= 0.12 * min(20, scene.distance(at, phrase.first))
-    value += 0.6 * scene.spoke_last(figure)
+    value += 0.6 * scene.spoke_last(figure, phrase.first)
     value -= 0.8 * (bool(figure.name) and phrase.head not in figure.context)
     value += 0.08 * min(10, len(figure.places)) + 0.5 * (phrase.head in figure.titles)
     return value, at, -figure.number, figure

@@ -7,13 +7,14 @@ from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, ROLE_ADJECTIVES
+from quotes.attribution.names import COURTESIES
 
 _RELATIVES = word_set("who whom whose which")
 _MARKS = ',;:()[]–—"”“'
 _ENDS = _MARKS + ".!?"
 _VERBS = word_set("is are was were has had have will would can could of in for and to with")
 _BACK = word_set("the a an his her its their")
-_BARE_TITLES = word_set("mr mrs ms miss mx dr sir madam the a an but and so for to by")
+_BARE_TITLES = COURTESIES | word_set("the a an but and so for to by")
 # Mentions that are looked at for a description; later ones seldom bring one.
 _FIRST_MENTIONS = 12
 

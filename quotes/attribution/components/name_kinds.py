@@ -3,13 +3,14 @@
 from quotes.attribution.components.runs import is_role
 from quotes.attribution.components.words import Word
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, LONG_PLACES, MALE, PLACE_WORDS, word_set
-from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS
+from quotes.attribution.lexicon_people import COMMON_NOUNS, GENERIC_PEOPLE, ORGANIZATION_NOUNS
 from quotes.attribution.names import PARTICLES, TITLES, puts_family_first
 
 _PAPERS = word_set("""economist guardian observer independent spectator telegraph examiner inquirer citizen""")
 _PLACE_STEMS = frozenset(place[: max(4, len(place) - 1)] for place in PLACE_WORDS if len(place) > 3)
 _LONG_ORGANIZATIONS = frozenset({"white house", "united nations", "european union"})
 _ROLES_AS_SURNAMES = word_set("baron king prince pope bishop major justice judge marshal rector abbot dean duke")
+_BEFORE_SRI = frozenset(["tan", "dato", "dato'", "datuk"])
 _PERSONAL_PARTICLES = word_set("bin ibn bint abu van von")
 _ORGANIZATION_LINKS = word_set("of for and & on")
 _PLACE_PREPOSITIONS = word_set("in at near across from")
@@ -41,7 +42,7 @@ def is_demonym(word: str) -> bool:
 def _behind_office(words: list[Word], first: int, last: int) -> int | None:
     """Where the name begins in "Public Prosecutions Naledi Khumalo": behind a noun, else the last two words."""
     tail = [w.folded for w in words[first:last]]
-    nouns = [k for k in range(first, last - 1) if words[k].folded in COMMON_NOUNS]
+    nouns = [k for k in range(first, last - 1) if words[k].folded in COMMON_NOUNS - GENERIC_PEOPLE]
     if nouns and last - nouns[-1] <= 3:
         return nouns[-1] + 1
     unclear = set(tail) & {"and", "&", "of"} or tail[-1] in COMMON_NOUNS or " ".join(tail) in LONG_PLACES
@@ -69,7 +70,8 @@ def surname_like_role(before: Word, word: Word) -> bool:
 
 def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
     """Where a name may begin behind the role at r, 0 where r is none."""
-    if not is_role(words[r]) or (r > i and surname_like_role(words[r - 1], words[r])):
+    honour = r > i and words[r].folded == "sri" and words[r - 1].folded in _BEFORE_SRI
+    if not (honour or is_role(words[r])) or (r > i and surname_like_role(words[r - 1], words[r])):
         return 0
     if r > i and words[r - 1].folded == "of" and words[r].folded not in TITLES:
         return 0
@@ -93,7 +95,7 @@ def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
         or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run)
     ):
         return "place"
-    if run[0] in MALE or run[0] in FEMALE:
+    if run[0] in MALE or run[0] in FEMALE or run[0].partition("-")[0] in FEMALE or _has_middle_initial(run):
         return "organization" if run[-1] in ORGANIZATION_NOUNS or "of" in run else "person"
     if any(w.folded.rstrip(".") in TITLES for w in words[lead:first]) or _shaped_like_person(words, lead, first, last):
         return "person"
@@ -112,6 +114,11 @@ def _shaped_like_person(words: list[Word], lead: int, first: int, last: int) -> 
     if set(run[:-1]) & _PERSONAL_PARTICLES or any(w.startswith(("al-", "el-")) for w in run):
         return True
     return "-" in run[-1] and puts_family_first([w.text for w in words[first:last]])
+
+
+def _has_middle_initial(run: list[str]) -> bool:
+    """“Conrad K Sangma”."""
+    return len(run) == 3 and len(run[1]) == 1 and run[1].isalpha() and len(run[0]) > 2 and len(run[2]) > 2
 
 
 def _shaped_like_organization(words: list[Word], first: int, last: int) -> bool:

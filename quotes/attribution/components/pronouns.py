@@ -35,8 +35,10 @@ WEIGHTS = {
     "often": 0.15,
     "described": -0.2,
     "asks": -2.0,
+    "goes_on": 1.5,
 }
 _QUESTIONERS = frozenset(["reporter", "journalist", "interviewer", "caller"])
+_GOING_ON = word_set("added adds continued continues concluded")
 _ARTICLES = word_set("the a an one two those some")
 # Words before "residents" that belong to the phrase, and how many words back "they" may reach for it.
 _BEFORE_PEOPLE = NUMBERS | word_set("the these those some many most several few")
@@ -62,7 +64,7 @@ def resolve_pronoun(scene: Scene, phrase: Phrase, content: list[range], resolve:
 def _person(scene: Scene, place: int, sex: str, content: list[range]) -> Answer:
     ranked: dict[Figure, tuple[float, int]] = {}
     for at, figure, turn in scene.before(place):
-        if not figure.personal or figure.sex not in (None, sex):
+        if not figure.personal or figure.sex not in (None, sex) or figure is scene.quoting.get(place):
             continue
         features = antecedent_features(scene, place, at, figure, turn=turn, content=content)
         value = sum(scene.weights[name] * amount for name, amount in features.items())
@@ -88,22 +90,24 @@ def antecedent_features(
     """
     words = scene.names.words
     subject, quoted = _opens_sentence(scene, at), scene.is_quoted(at)
-    unknown = figure.entity == "unknown"
+    unknown, possessive = figure.entity == "unknown", _is_possessive(scene, at)
+    last = scene.spoke_last(figure, place)
     return {
         "sentence": min(8, words[place].sentence - words[at].sentence),
         "paragraph": min(6, words[place].paragraph - words[at].paragraph),
         "turn": turn,
-        "last_turn": scene.spoke_last(figure),
+        "last_turn": last,
         "subject": subject,
-        "same_clause": subject and words[place].sentence == words[at].sentence and not quoted,
+        "same_clause": subject and words[place].sentence == words[at].sentence and not quoted and not possessive,
         "quoted": quoted and not scene.is_quoted(place),
         "own_content": any(at in r for r in content),
-        "possessive": _is_possessive(scene, at),
+        "possessive": possessive,
         "sex": figure.sex is not None,
         "unknown": unknown * (1 if at in scene.sources or len(figure.places) > 1 else 2),
         "often": min(6, len(figure.places)),
         "described": not figure.name,
         "asks": not figure.name and bool(figure.roles & _QUESTIONERS),
+        "goes_on": last and _goes_on(scene, place),
     }
 
 
@@ -121,6 +125,11 @@ def _is_possessive(scene: Scene, at: int) -> bool:
     mention = scene.names.at.get(at)
     behind = mention.last if mention else at + 1
     return behind < len(scene.names.words) and scene.names.words[behind].text in ("'s", "’s")
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """“he added”: whoever spoke last speaks on."""
+    return any(w.folded in _GOING_ON for w in scene.names.words[place + 1 : place + 3])
 
 
 def _relative(scene: Scene, place: int, resolve: Resolve) -> Answer:

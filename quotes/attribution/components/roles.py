@@ -4,13 +4,12 @@ from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import BROADER_ROLES, ROLE_FORMS
-from quotes.attribution.names import acronyms
+from quotes.attribution.names import COURTESIES, acronyms
 
 _MARKS = ',;:"“”'
 _ARTICLES = word_set("the a an his her its their")
 _LINKS = word_set("of for in at from with on by who which that whose and to")
 _FILLERS = word_set("who is was also a an the now then")
-_BARE_TITLES = frozenset(["mr", "mrs", "ms", "dr", "miss"])
 
 
 def role_form(noun: str) -> str:
@@ -25,7 +24,7 @@ def broader(nouns: set[str]) -> set[str]:
 
 def roles_around(names: Names, mention: Mention) -> set[str]:
     """The nouns that describe a name: its titles, the words right before it, the apposition on either side."""
-    nouns = {role_form(t) for t in mention.titles if t not in _BARE_TITLES}
+    nouns = {role_form(t) for t in mention.titles if t not in COURTESIES}
     return nouns | _right_before(names, mention) | _behind(names, mention)
 
 

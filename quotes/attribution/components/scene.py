@@ -47,6 +47,7 @@ class Scene:
         described: the figures met under a noun, with the place.
         phrases: the unnamed figures and those named by a phrase, by their words.
         answered: answers by the place of their source.
+        quoting: by the place of a source within a quote, whose words the quote has.
         grants: characters where names are withheld, in text order.
     """
 
@@ -60,6 +61,7 @@ class Scene:
     phrases: dict[str, Figure] = field(default_factory=dict)
     joints: dict[frozenset[int], Figure] = field(default_factory=dict)
     answered: dict[int, Answer] = field(default_factory=dict)
+    quoting: dict[int, Figure] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
     opening: int = 0
 
@@ -84,10 +86,15 @@ class Scene:
         stop = bisect_left(self.places, place)
         return self.names.mentions[max(0, stop - count) : stop]
 
+    def turns_before(self, place: int) -> list[Turn]:
+        """The last sources before a word, in text order."""
+        stop = bisect_left(self.turns, place, key=lambda turn: turn.place)
+        return self.turns[max(0, stop - REACH) : stop]
+
     def before(self, place: int) -> list[tuple[int, Figure, bool]]:
         """Names and sources before a word, nearest first: (place, figure, whether it is a source)."""
         near = [(m.first, self.cast.of[m], False) for m in self.mentions_before(place)]
-        near += [(t.place, t.figure, True) for t in self.turns[-REACH:] if t.place < place]
+        near += [(t.place, t.figure, True) for t in self.turns_before(place)]
         return sorted(near, key=lambda n: -n[0])
 
     def last_place(self, figure: Figure, place: int) -> int | None:
@@ -113,8 +120,11 @@ class Scene:
         i = bisect_left(self.quoted, (start + 1, 0)) - 1
         return i >= 0 and self.quoted[i][0] <= start < self.quoted[i][1]
 
-    def spoke_last(self, figure: Figure) -> bool:
-        return bool(self.turns) and self.turns[-1].figure is figure
+    def spoke_last(self, figure: Figure, place: int) -> bool:
+        """Whether a figure is the last source before a word; whom a quote lets speak counts within quotes only."""
+        within = self.is_quoted(place)
+        last = next((t for t in reversed(self.turns_before(place)) if within or not self.is_quoted(t.place)), None)
+        return last is not None and last.figure is figure
 
     def printed(self, first: int, last: int) -> str:
         """The text of words first..last on one line."""

@@ -18,7 +18,8 @@ from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import WEIGHTS
 from quotes.attribution.components.scene import Answer, Scene
 from quotes.attribution.components.source_phrases import label_of, phrase_of
-from quotes.attribution.lexicon_people import OWN_PRONOUNS
+from quotes.attribution.components.unsourced import carried_back, goes_on_below, who_goes_unsaid
+from quotes.attribution.lexicon_people import FEMALE_PRONOUNS, MALE_PRONOUNS, OWN_PRONOUNS
 
 Plain = dict[str, Any]
 
@@ -74,27 +75,51 @@ def find_speakers(
 
 def _quoted(text: str, attributions: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
     """Content that opens with a quotation mark, in text order."""
-    return sorted({(a, b) for x in attributions for a, b in x["content"] if text[a : a + 1] in "“\"‘'`"})
+    return sorted({(a, b) for x in attributions for a, b in x["content"] if text[a : a + 1] in "“”\"‘'`«"})
 
 
 def _answers(scene: Scene, names: Names, attributions: Sequence[Mapping[str, Any]]) -> list[Answer]:
     answers: list[Answer] = [Answer(None, "missing", 0.0)] * len(attributions)
-    order = sorted(range(len(attributions)), key=lambda i: _position(attributions[i]))
-    own: list[int] = []
-    for i in order:
-        attribution = attributions[i]
-        phrase = _phrase(names, attribution)
-        content = [names.between(a, b) for a, b in attribution["content"]]
-        if phrase.form == "missing":
-            answers[i] = _carried_over(scene, names, attribution)
-            continue
-        answers[i] = resolve_source(scene, phrase, content)
-        if answers[i].rule == "own-words":
-            own.append(i)
+    later: list[int] = []
+    for i in sorted(range(len(attributions)), key=lambda i: _position(attributions[i])):
+        phrase = _phrase(names, attributions[i])
+        if _speaks_within_quote(scene, phrase) or goes_on_below(scene.cast.text, attributions[i]):
+            later.append(i)
+        elif phrase.form == "missing":
+            answers[i] = who_goes_unsaid(scene, attributions[i])
+        else:
+            answers[i] = resolve_source(scene, phrase, _said(names, attributions[i]))
+            if answers[i].rule == "own-words":
+                later.append(i)
     quotes = sorted((a, b, i) for i, x in enumerate(attributions) for a, b in x["content"])
-    for i in own:
-        answers[i] = _own_words(scene, _phrase(names, attributions[i]), _quoting(quotes, attributions, answers, i))
+    for i in later:
+        around = _quoting(quotes, attributions, answers, i)
+        answers[i] = _settled(scene, names, attributions[i], answers[i], around)
     return answers
+
+
+def _speaks_within_quote(scene: Scene, phrase: Phrase) -> bool:
+    """“He” inside a quote is not whoever is quoted, so that one has to be known first."""
+    third = phrase.form == "pronoun" and phrase.head in MALE_PRONOUNS | FEMALE_PRONOUNS
+    return third and scene.is_quoted(phrase.first)
+
+
+def _settled(
+    scene: Scene, names: Names, attribution: Mapping[str, Any], answer: Answer, around: Figure | None
+) -> Answer:
+    """The answer that had to wait for those of the quotes around and below."""
+    phrase = _phrase(names, attribution)
+    if phrase.form == "missing":
+        return carried_back(scene, attribution)
+    if answer.rule == "own-words":
+        return _own_words(scene, phrase, around)
+    if around is not None:
+        scene.quoting[phrase.first] = around
+    return resolve_source(scene, phrase, _said(names, attribution))
+
+
+def _said(names: Names, attribution: Mapping[str, Any]) -> list[range]:
+    return [names.between(a, b) for a, b in attribution["content"]]
 
 
 def _position(attribution: Mapping[str, Any]) -> int:
@@ -104,17 +129,6 @@ def _position(attribution: Mapping[str, Any]) -> int:
 
 def _phrase(names: Names, attribution: Mapping[str, Any]) -> Phrase:
     return phrase_of(names, attribution["source"])
-
-
-def _carried_over(scene: Scene, names: Names, attribution: Mapping[str, Any]) -> Answer:
-    """Quoted words without source and cue go on from whoever spoke in this paragraph or the one before."""
-    if attribution["cue"] or not scene.turns:
-        return Answer(None, "missing", 0.0)
-    inside = names.between(*attribution["content"][0])
-    turn = scene.turns[-1]
-    if inside and names.words[inside.start].paragraph - names.words[turn.place].paragraph <= 4:
-        return Answer(turn.figure, "carried-over", 0.6, turn.place)
-    return Answer(None, "missing", 0.0)
 
 
 def _quoting(

@@ -133,6 +133,27 @@ def test_own_words_alone_and_with_others(own: str, speakers: list[tuple[str | No
     assert [by_key[a["speaker"]] for a in attributions] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "he", "speaker"),
+    [
+        ("Ola Brun sued Carl Dahl. “Dahl is worried, as he knows it is lost,” Ola Brun said.", "he knows", "Carl Dahl"),
+        ("Mr. Ode praised Ivo Kern. “It was a shock to hear his last words,” Mr. Ode said.", "his last", "Ivo Kern"),
+        ("Lia Mota wrote about Eva Rask. “Did she say why?” Lia Mota asked.", "she say", "Eva Rask"),
+    ],
+    ids=["knows", "possessive", "question"],
+)
+def test_he_in_a_quote_is_not_whoever_is_quoted(text: str, he: str, speaker: str) -> None:
+    quote = [text.index("“"), text.index("”") + 1]
+    outer, inner = text.index(" ", quote[1]) + 1, text.index(he)
+    given = [
+        {"source": [[outer, outer + 8]], "cue": [], "content": [quote]},
+        {"source": [[inner, inner + he.index(" ")]], "cue": [], "content": [[inner + len(he), quote[1] - 2]]},
+    ]
+    attributions, speakers = find_speakers(text, given)
+    by_key = {s["id"]: s["name"] for s in speakers}
+    assert by_key[attributions[1]["speaker"]] == speaker
+
+
 def test_keys_labels_and_mentions_are_exact() -> None:
     text = "Mr. Osman spoke. Karl Osman said it was cold. He said it was dark. A neighbour said so."
     attributions, speakers = spoken(text, "Karl Osman", "He", "A neighbour")
