@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.nouns import head_noun
-from quotes.attribution.components.roles import broader, is_modifier, role_form, roles_around, words_around
+from quotes.attribution.components.roles import broader, is_modifier, offices, role_form, roles_around, words_around
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, MALE
 from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS, ORGANIZATION_NOUNS
 from quotes.attribution.names import (
@@ -249,7 +249,7 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
     if is_modifier(cast.names, mention, COMMON_NOUNS):
         return
     nouns = roles_around(cast.names, mention)
-    figure.titles |= {role_form(t) for t in mention.titles}
+    figure.titles |= {role_form(t) for t in offices(mention)}
     figure.context |= words_around(cast.names, mention, cast.text) if nouns else set()
     if figure.entity == "unknown" and (mention.titles or any(head_noun(n)[1] == "person" for n in nouns)):
         figure.entity = "person"

@@ -1,8 +1,9 @@
 """Sources that describe an organization, a document or a group: "the ministry", "the letter", "two officials"."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from quotes.attribution.components.cast import Figure
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
@@ -12,10 +13,16 @@ from quotes.attribution.lexicon_people import ANY_ORGANIZATION, INSTITUTIONS, NU
 
 _LINKS = frozenset({"of", "for", "at"})
 _BY = frozenset({"by"})
+_ISSUES = word_set(
+    """in through via sent wrote issued posted published circulated drafted mailed released signed delivered submitted
+    penned addressed send sends writes issues"""
+)
 _NOT_AUTHORS = word_set("seen obtained reviewed viewed taken received")
 _SENT = word_set("sent wrote issued posted published circulated drafted mailed")
 _ARTICLES = word_set("the a an this that its their his her")
-_OF_LAST_SPEAKER = word_set("statement letter tweet post email message release memo communique")
+_OF_LAST_SPEAKER = word_set("statement letter tweet post email e-mail message release memo communique petition")
+# Sentences over which "the letter" may go back to whoever sent it.
+_ISSUED = 25
 _MOST = 60
 
 
@@ -71,16 +78,32 @@ def _holder(scene: Scene, phrase: Phrase, proper: list[str]) -> Answer | None:
     holders = [f for f in scene.cast.by_role[phrase.head][-_MOST:] if f.entity == "organization"]
     holders = [f for f in holders if set(proper) <= set(f.name)]
     found = [(phrase.head in f.name, at, f) for f in holders if (at := scene.last_place(f, place)) is not None]
+    if phrase.head in ANY_ORGANIZATION and not proper and (subject := _subject(scene, phrase, found)):
+        return subject
     if not any(exact for exact, _, _ in found) and phrase.head in ANY_ORGANIZATION and not proper:
         for turn in reversed(scene.turns[-4:]):
             if turn.figure.entity == "organization" and scene.distance(turn.place, place) <= 5:
                 return Answer(turn.figure, "description", 0.55, turn.place)
     if found:
-        _, at, figure = max(found, key=lambda f: f[:2])
+        _, at, figure = max(found, key=lambda f: (f[0], scene.names.words[f[1]].sentence, -f[1]))
         return Answer(figure, "description", 0.75, at)
     if len(holders) == 1 and holders[0].places:
         return Answer(holders[0], "named-later", 0.6, holders[0].places[0])
     return None
+
+
+def _subject(scene: Scene, phrase: Phrase, found: Sequence[tuple[bool, int, Figure]]) -> Answer | None:
+    """“The Greens met. The party ...”: what opens the sentence before, where nothing named by the noun is as near."""
+    before = [m for m in scene.mentions_before(phrase.first, 8) if scene.distance(m.first, phrase.first) == 1]
+    if not before or any(exact and scene.distance(at, phrase.first) <= 1 for exact, at, _ in found):
+        return None
+    mention, figure = before[0], scene.cast.of[before[0]]
+    words = scene.names.words
+    opens = words[mention.first].opens or (mention.first > 0 and words[mention.first - 1].opens)
+    unlike = {n for n in figure.name if head_noun(n)[1] == "organization"}
+    if not opens or unlike or figure.entity != "organization" or "country" in figure.roles:
+        return None
+    return Answer(figure, "description", 0.6, mention.first)
 
 
 def _proper_words(scene: Scene, phrase: Phrase) -> list[str]:
@@ -136,6 +159,9 @@ def resolve_document(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
     proper = _proper_words(scene, phrase)
     if phrase.determiner == "definite":
         known = scene.known_under(phrase)
+        issued = _issued(scene, phrase) if not proper else None
+        if issued is not None and (known is None or known.place < (issued.place or 0)):
+            return issued
         if known is not None:
             return Answer(known.figure, "description", 0.75, known.place)
         if phrase.head in _OF_LAST_SPEAKER and scene.turns and not proper:
@@ -147,12 +173,41 @@ def resolve_document(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
     return scene.unnamed(phrase, "document")
 
 
+def _issued(scene: Scene, phrase: Phrase) -> Answer | None:
+    """“The letter” is of whoever "sent a letter" before, "the statement" of whoever said something "in a statement"."""
+    words, place = scene.names.words, phrase.first
+    if phrase.head not in _OF_LAST_SPEAKER:
+        return None
+    for i in range(place - 1, 0, -1):
+        if scene.distance(i, place) > _ISSUED:
+            return None
+        if words[i].folded == phrase.head and i not in scene.sources:
+            return _issuer(scene, i)
+    return None
+
+
+def _issuer(scene: Scene, noun: int) -> Answer | None:
+    """Who speaks, or else is named first, in the sentence that tells of a letter."""
+    words = scene.names.words
+    turn = next((t for t in reversed(scene.turns_before(noun)) if not scene.distance(t.place, noun)), None)
+    if turn is not None:
+        return Answer(turn.figure, "statement-of", 0.65, turn.place) if turn.figure.entity != "document" else None
+    inside = [m for m in scene.mentions_before(noun, 8) if not scene.distance(m.first, noun)]
+    if not inside or scene.cast.of[inside[0]].entity not in {"person", "organization"}:
+        return None
+    between = {w.folded for w in words[inside[0].last : noun]}
+    return Answer(scene.cast.of[inside[0]], "statement-of", 0.6, inside[0].first) if between & _ISSUES else None
+
+
 def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
     """“A statement issued by Mr. Dame”, "Fontaine's letter" are what those people say; a probe by X keeps its name."""
     words, utterance = scene.names.words, phrase.head in UTTERANCES
     before = scene.names.at.get(phrase.core - 2)
-    if before is not None and before.entity == "person" and (utterance or phrase.head == "quote"):
-        return Answer(scene.cast.of[before], "statement-of", 0.8, before.first)
+    if before is not None and (utterance or phrase.head == "quote"):
+        figure = scene.cast.of[before]
+        single = figure.entity == "organization" and phrase.head in _OF_LAST_SPEAKER and not _is_plural(scene, phrase)
+        if before.entity == "person" or single:
+            return Answer(figure, "statement-of", 0.8, before.first)
     stops = (i for i in range(phrase.core, phrase.last) if words[i].text == "," or words[i].folded in {"which", "that"})
     inside = range(phrase.core, next(stops, phrase.last))
     by = next(
@@ -167,6 +222,10 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
         if inner.form == "name":
             return replace(resolve(scene, inner, []), rule="statement-of")
     return _owner(scene, phrase, resolve) if phrase.owner is not None and utterance else None
+
+
+def _is_plural(scene: Scene, phrase: Phrase) -> bool:
+    return scene.names.words[phrase.core - 1].folded != phrase.head
 
 
 def _sender(scene: Scene, phrase: Phrase) -> Phrase | None:

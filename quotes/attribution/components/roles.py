@@ -8,6 +8,7 @@ from quotes.attribution.names import COURTESIES, acronyms
 
 _MARKS = ',;:"“”'
 _ARTICLES = word_set("the a an his her its their")
+_LOWERING = word_set("deputy assistant associate vice acting former junior")
 _LINKS = word_set("of for in at from with on by who which that whose and to")
 _FILLERS = word_set("who is was also a an the now then")
 
@@ -22,9 +23,15 @@ def broader(nouns: set[str]) -> set[str]:
     return {wide for noun in nouns for wide in BROADER_ROLES.get(noun, ())}
 
 
+def offices(mention: Mention) -> list[str]:
+    """The titles before a name without courtesies, and without words like "deputy" before another title."""
+    titles = [t for t in mention.titles if t not in COURTESIES]
+    return [t for t in titles if t not in _LOWERING or t == titles[-1]]
+
+
 def roles_around(names: Names, mention: Mention) -> set[str]:
     """The nouns that describe a name: its titles, the words right before it, the apposition on either side."""
-    nouns = {role_form(t) for t in mention.titles if t not in COURTESIES}
+    nouns = {role_form(t) for t in offices(mention)}
     return nouns | _right_before(names, mention) | _behind(names, mention)
 
 
@@ -34,7 +41,9 @@ def words_around(names: Names, mention: Mention, text: str) -> set[str]:
     while end < len(words) and end < mention.last + 18 and words[end].sentence == words[mention.first].sentence:
         end += 1
     near = [*range(max(0, mention.lead - 8), mention.lead), *range(mention.last, end)]
-    found = {words[i].folded for i in near if not mention.lead - 8 <= i < mention.lead - 4} | set(mention.titles)
+    found = {words[i].folded.removeprefix("ex-") for i in near if not mention.lead - 8 <= i < mention.lead - 4} | set(
+        mention.titles
+    )
     for i in near:
         other = names.at.get(i)
         if other is not None and other.first == i:
@@ -84,7 +93,7 @@ def _nouns(names: Names, first: int, last: int) -> set[str]:
         if word.folded in _LINKS - {"and", "to"}:
             break
         if head_noun(word.folded)[1] in {"person", "organization"}:
-            found.add(role_form(word.folded))
+            found.add(role_form(word.folded.removeprefix("ex-")))
     return found
 
 

@@ -83,7 +83,9 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
     for split in splits:
         right = split + (3 if words[split].folded == "as" else 1)
         before = _without_brackets(names, first, split)
-        if right >= last or words[right].folded in {"also", "a", "an", "former", "now"}:
+        if right >= last or words[right].folded in {"also", "a", "an", "now"}:
+            continue
+        if words[right].folded == "former" and read_phrase(names, right, last).form != "name":
             continue
         if not _opens_member(names, right) and not (before == split and _names_member(names, first, split)):
             continue
