@@ -17,7 +17,7 @@ BREAK = re.compile(r"</?[a-z0-9]+>")
 TEXT_CONTROLS = "\n\t"
 
 
-class UnreadableText(Exception):
+class UnreadableText(ValueError):
     """A text that can't be stored; the message says what is wrong and what to do."""
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 BLOCK = "█"
 LONGEST_GAP = 3
+MOST_BETWEEN = 2  # middle names, initials, nicknames
 LOCK = 7_221_118  # any number that nothing else locks
 SLUGS = ("external_id", "url")
 
@@ -71,14 +72,28 @@ def spans_of(
     found: list[Span] = []
     words = tokens(text)
     for length in sorted(lengths, reverse=True):
-        for first in range(len(words) - length + 1):
-            run = words[first : first + length]
-            start, end = run[0].start, run[-1].end
-            capital = slug or length > 1 or text[start].isupper()
-            free = all(end <= taken_start or taken_end <= start for taken_start, taken_end in found)
-            if capital and free and _together(run) and is_name(tuple(token.word for token in run)):
-                found.append((start, end))
+        for between in range(MOST_BETWEEN if length > 1 else 0, -1, -1):
+            for first in range(len(words) - length - between + 1):
+                run = words[first : first + length + between]
+                start, end = run[0].start, run[-1].end
+                free = all(end <= taken_start or taken_end <= start for taken_start, taken_end in found)
+                if free and _is_written_as_name(text, run, between, slug=slug) and is_name(_said(run, between)):
+                    found.append((start, end))
     return sorted(found)
+
+
+def _said(run: list[Token], between: int) -> Words:
+    """The words of a run without those behind the first."""
+    return tuple(token.word for token in (run[0], *run[1 + between :]))
+
+
+def _is_written_as_name(text: str, run: list[Token], between: int, *, slug: bool) -> bool:
+    """Whether these words stand together as those of a name do, `between` further ones behind the first."""
+    if len(run) == 1:
+        return slug or text[run[0].start].isupper() or text[run[0].start - 1 : run[0].start] in ("@", "#")
+    middle = run[1 : 1 + between]
+    apart = text[run[0].end : run[1 + between].start]
+    return _together(run) and all(text[token.start].isupper() for token in middle) and not (middle and "," in apart)
 
 
 def covered(text: str, spans: Collection[Span]) -> str:
@@ -103,10 +118,18 @@ class Withdrawn:
 
     def numbers_in(self, text: str) -> set[int]:
         """The numbers of the names that a text has as a whole."""
-        keys = (key_of(words_of(text[start:end])) for start, end in self._whole_in(text))
-        return {self.whole[key] for key in keys}
+        numbers: set[int] = set()
 
-    def _whole_in(self, text: str) -> list[Span]:
+        def is_name(words: Words) -> bool:
+            number = self.whole.get(key_of(words))
+            numbers.update(() if number is None else (number,))
+            return number is not None
+
+        spans_of(text, is_name, self.lengths)
+        return numbers
+
+    def spans_in(self, text: str) -> list[Span]:
+        """Where a text has a name as a whole."""
         return spans_of(text, lambda words: key_of(words) in self.whole, self.lengths)
 
 

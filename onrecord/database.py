@@ -143,6 +143,7 @@ def _initialise(folder: Path) -> None:
 def _start() -> None:
     options = f"-c listen_addresses='' -k {socket_folder()} -c unix_socket_permissions=0700"
     options += f" -c shared_buffers={_buffers_mb()}MB"
+    options += " -c log_min_error_statement=panic -c log_error_verbosity=terse"  # where a name could be
     log = socket_folder() / "server.log"
     try:
         _pg_ctl("start", "-w", "-t", str(START_TIMEOUT_SECONDS), "-l", str(log), "-o", options)

@@ -161,6 +161,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 LONGEST_ARTICLE_CHARACTERS = 2_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # room for an article that is too long to be refused by name
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # a draft is kept in no file either
 
 LOGGING = {
     "version": 1,

@@ -1,7 +1,7 @@
 """Everything that is kept about quotes, in the Django admin: to be searched and read.
 
-What is decided, signed or set is changed on the pages of its own, where history is kept. Drafts are their authors'
-alone and withdrawn names nobody's, so neither stands here; nor does what is only worked out from other rows.
+What is decided, signed or set is changed on the pages of its own, where history is kept. Names
+that were withdrawn do not stand here; nor does what is only worked out from other rows.
 """
 
 from django.contrib import admin

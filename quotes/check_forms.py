@@ -1,6 +1,6 @@
 """What the check before publication is asked."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -8,10 +8,12 @@ from django.core.files.uploadedfile import UploadedFile
 from articles.importers import article_in_page
 from articles.models import Outlet
 from articles.texts import UnreadableText, clean_body, decode
+from quotes.checking import LONGEST_LINE, Draft, Report
+from quotes.drafts import CannotCheck, check_draft
 
 
 class CheckForm(forms.Form):
-    """A draft, pasted or as a file."""
+    """A draft, pasted or as a file. Its fields are named as those of a new article, which it can be handed in as."""
 
     text = forms.CharField(
         required=False,
@@ -22,10 +24,12 @@ class CheckForm(forms.Form):
     file = forms.FileField(
         required=False, label="Or a file", help_text="Text (.txt) or a web page (.html), instead of pasting."
     )
-    headline = forms.CharField(max_length=500, required=False, help_text="Checked as well, if there is one.")
-    byline = forms.CharField(max_length=500, required=False, help_text="Several authors are separated by “; ”.")
+    headline = forms.CharField(max_length=LONGEST_LINE, required=False, help_text="Checked as well, if there is one.")
+    byline = forms.CharField(
+        max_length=LONGEST_LINE, required=False, help_text="Several authors are separated by “; ”."
+    )
     outlet = forms.ModelChoiceField(
-        Outlet.objects.all(), required=False, empty_label="The house", label="By the policy of"
+        Outlet.objects.all(), to_field_name="name", required=False, empty_label="The house", label="By the policy of"
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,23 +45,32 @@ class CheckForm(forms.Form):
             self._read("file" if file else "text", file or given.get("text", ""))
         return given
 
+    def report(self) -> Report | None:
+        """The report on the draft; None if there is none yet or something is wrong, which the form then says."""
+        if not self.is_valid():
+            return None
+        try:
+            return check_draft(self._draft)
+        except CannotCheck as error:
+            self.add_error(None, str(error))
+            return None
+
+    def handed_back(self) -> Self:
+        """A form to go on with: what was read from a file stands where it can be edited."""
+        return type(self)(initial=self._draft.model_dump())
+
+    @property
+    def _draft(self) -> Draft:
+        asked = self.cleaned_data
+        lines = {name: asked[name] for name in ("text", "headline", "byline")}
+        return Draft(outlet=asked["outlet"].name if asked["outlet"] else "", **lines)
+
     def _read(self, field: str, handed_in: "str | UploadedFile[Any]") -> None:
         try:
             text = handed_in if isinstance(handed_in, str) else _text_in(handed_in)
             self.cleaned_data["text"] = clean_body(text)
         except UnreadableText as error:
             self.add_error(field, str(error))
-
-    def draft(self) -> dict[str, Any]:
-        """The arguments of `submit_draft`."""
-        return {name: self.cleaned_data[name] for name in ("text", "headline", "byline", "outlet")}
-
-
-class StoreForm(forms.Form):
-    """Under which headline and outlet a checked draft enters the archive."""
-
-    headline = forms.CharField(max_length=500)
-    outlet = forms.CharField(max_length=200)
 
 
 def _text_in(file: "UploadedFile[Any]") -> str:

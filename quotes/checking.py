@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel, Field, computed_field
 
 from articles.models import Outlet
+from articles.texts import clean_body
 from quotes.attribution.results import Reading, Span
 from quotes.facts import facts_of_reading
 from quotes.models import Reason
@@ -14,6 +16,25 @@ from quotes.policy.facts import ArticleFacts, QuoteFacts, Spans, SpeakerFacts
 from quotes.policy.rulebook import Choice, Found, evaluate
 from quotes.policy.rules import Severity
 from quotes.reader import Paragraph, Part, Role, lay_out
+
+LONGEST_LINE = 500
+
+
+def on_one_line(text: str) -> str:
+    """A heading as it is kept: no line breaks, nothing that is not text."""
+    return " ".join(text.replace("\0", " ").split())
+
+
+Line = Annotated[str, Field(max_length=LONGEST_LINE), AfterValidator(on_one_line)]
+
+
+class Draft(BaseModel):
+    """A text to be checked. `outlet` names whose policy it is checked by; without one it is that of the house."""
+
+    text: Annotated[str, AfterValidator(clean_body)]
+    headline: Line = ""
+    byline: Line = ""
+    outlet: Line = ""
 
 
 class ReportedWithheld(BaseModel):
@@ -77,10 +98,12 @@ class Report(BaseModel):
     speakers: Sequence[ReportedSpeaker]
     findings: Sequence[ReportedFinding]
 
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's own way
     @property
     def errors(self) -> int:
         return sum(finding.severity == Severity.ERROR for finding in self.findings)
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def warnings(self) -> int:
         return len(self.findings) - self.errors

@@ -1,57 +1,71 @@
-"""Checking drafts in the worker, and forgetting them in time."""
+"""Having a draft checked in a process of its own: its words go through a pipe and are stored nowhere."""
 
+import json
 import logging
-from collections.abc import Callable
-from datetime import timedelta
+import subprocess
+import sys
+from threading import BoundedSemaphore
 
-from django.utils import timezone
+from django.conf import settings
 
-from articles.languages import ENGLISH, language_of
-from quotes.attribution.results import Reading
-from quotes.checking import check_reading, policy_of
-from quotes.models import DraftCheck
+from quotes.checking import Draft, Report
 
-KEPT_FOR = timedelta(hours=1)
+AT_ONCE = 2  # in each web process; a check takes a core for some seconds
+LONGEST_SECONDS = 120
 
 logger = logging.getLogger(__name__)
-State = DraftCheck.State
+free = BoundedSemaphore(AT_ONCE)
 
 
-def check_draft(check_id: str, *, read: Callable[[], tuple[str, Callable[[str], Reading]]]) -> None:
-    """Check a draft that waits, and keep the report with it; nothing happens if it is gone or was checked.
+class CannotCheck(Exception):
+    """There is no report; the message says why and what to do."""
 
-    Args:
-        read: gives the pipeline's version and a function from text to reading.
+
+class TooManyChecks(CannotCheck):
+    """Others are being checked; a little later it will do."""
+
+
+def check_draft(draft: Draft) -> Report:
+    """The report on a draft. It takes some seconds, as the pipeline is loaded for this draft alone.
+
+    Raises:
+        CannotCheck: the text can't be read, or the check took too long or broke.
+        TooManyChecks: as many as this process allows are under way.
     """
-    check = DraftCheck.objects.select_related("outlet").filter(pk=check_id).first()
-    if check is None or not check.is_active:
-        return
-    check.state = State.RUNNING
-    check.save(update_fields=["state"])
-    language = language_of(check.text)
-    if language != ENGLISH:
-        _fail(check, f"Only English is read; this text is in another language ({language}).")
-        return
+    if not free.acquire(blocking=False):
+        raise TooManyChecks("Other drafts are being checked at the moment. Try again in half a minute.")
     try:
-        pipeline, reading = read()
-        report = check_reading(
-            reading(check.text),
-            headline=check.headline,
-            byline=check.byline,
-            policy=policy_of(check.outlet),
-            pipeline=pipeline,
+        return _report_in(_checked_apart(draft))
+    finally:
+        free.release()
+
+
+def _checked_apart(draft: Draft) -> bytes:
+    """What `manage.py check_article` prints about a draft. Nothing else that it says is kept: it could be the draft."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "check_article", "-", "--json"]
+    try:
+        done = subprocess.run(
+            command,
+            input=draft.model_dump_json().encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=LONGEST_SECONDS,
+            check=False,
         )
-    except Exception as error:  # noqa: BLE001  # whatever it trips over; its words stay out of the log
-        logger.error("check %s failed: %s", check.pk, type(error).__name__)  # noqa: TRY400
-        _fail(check, f"{type(error).__name__} while reading the text. Try again, or report it.")
-        return
-    DraftCheck.objects.filter(pk=check.pk).update(state=State.DONE, report=report.model_dump(mode="json"))
+    except subprocess.TimeoutExpired:
+        raise CannotCheck(
+            f"The check was given up after {LONGEST_SECONDS} seconds. Check the draft in parts, or on the server with "
+            "manage.py check_article."
+        ) from None
+    return done.stdout
 
 
-def forget_expired() -> int:
-    """Delete the drafts whose time is over, with their reports; returns how many rows that were."""
-    return DraftCheck.objects.expired(at=timezone.now()).delete()[0]
-
-
-def _fail(check: DraftCheck, why: str) -> None:
-    DraftCheck.objects.filter(pk=check.pk).update(state=State.FAILED, message=why)
+def _report_in(printed: bytes) -> Report:
+    try:
+        answer = json.loads(printed)
+    except ValueError:
+        logger.error("a check of a draft broke off")  # noqa: TRY400  # its words would stand in the trace
+        raise CannotCheck("The check broke off. Try again, or report it.") from None
+    if "error" in answer:
+        raise CannotCheck(answer["error"])
+    return Report.model_validate(answer)

@@ -18,7 +18,6 @@ from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
 from quotes import quality
 from quotes.attribution.results import Reading
-from quotes.drafts import check_draft, forget_expired
 from quotes.evaluation import queue_evaluation
 from quotes.identity.locks import hold_identities
 from quotes.models import AttributionRun, Quote
@@ -31,7 +30,6 @@ from quotes.worth import weigh
 MOST_ATTEMPTS = 3
 STALLED_AFTER_SECONDS = 30
 QUEUE = "attribution"
-SOON = 10  # before articles that wait to be read
 LATER = -1  # after them
 
 logger = logging.getLogger(__name__)
@@ -103,12 +101,6 @@ def weigh_version(version_id: int) -> None:
         Quote.objects.bulk_update(quotes, ["worth"])
 
 
-@app.task(name="check", queue=QUEUE, priority=SOON)
-def check(check_id: str) -> None:
-    """The job: check a draft that somebody waits for."""
-    check_draft(check_id, read=_reading)
-
-
 def _reading() -> tuple[str, Callable[[str], Reading]]:
     pipeline = reader()
     return pipeline.version, pipeline.read
@@ -118,13 +110,6 @@ def _reading() -> tuple[str, Callable[[str], Reading]]:
 def do_dry_run(dry_run_id: int) -> None:
     """The job: find out what reading the newest articles again would change."""
     rehearse(dry_run_id, read=_reading)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="forget_drafts", queue=QUEUE, queueing_lock="forget_drafts")
-def forget_drafts(timestamp: int) -> None:
-    """Forget, each minute, the drafts that have expired."""
-    forget_expired()
 
 
 @app.task(name="measure_quality", queue=QUEUE, queueing_lock="measure_quality")

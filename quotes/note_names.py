@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django.db.models import Q
 
+from articles.withdrawn import withdrawn_names
 from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.names import HONORIFICS, fold, name_key
 from quotes.models import Speaker
@@ -21,9 +22,10 @@ Span = tuple[int, int]
 def names_in(note: str) -> list[str]:
     """What in a note looks like a name or a way to reach somebody, in its order, each once.
 
-    A name is one that the archive prints for a person, or a first name or title with a capitalised word behind it.
+    A name is one that the archive prints for a person or that was withdrawn from it, or a first name or title with a
+    capitalised word behind it.
     """
-    found = [*_contacts(note), *_shaped(note), *_printed(note)]
+    found = [*_contacts(note), *_shaped(note), *_printed(note), *withdrawn_names().spans_in(note)]
     widest = [span for span in found if not any(_inside(span, other) for other in found)]
     return [note[start:end] for start, end in sorted(set(widest))]
 

@@ -1,11 +1,13 @@
 """What lists are asked: words, facets, days, an order, a page."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
+from articles.withdrawn import withdrawn_names
 from quotes.models import Speaker
 from quotes.search.keyset import Turn
 from quotes.search.quotes import FACETS, QuoteSearch, Sort
@@ -21,6 +23,14 @@ class SaveForm(forms.Form):
     name = forms.CharField(max_length=100, label="Name")
     query = forms.CharField(max_length=3000, required=False, widget=forms.HiddenInput)
     digest = forms.BooleanField(required=False, label="E-mail me new quotes, once a day")
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        values = [asked.get("name", ""), *(value for _, value in parse_qsl(asked.get("query", "")))]
+        known = withdrawn_names()
+        if any(known.numbers_in(value.title()) for value in values):
+            raise forms.ValidationError("A name in it was withheld after publication: this search can't be kept.")
+        return asked
 
 
 class SpeakerSearchForm(forms.Form):

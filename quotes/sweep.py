@@ -20,6 +20,7 @@ OWN = {"articles_article": "article_id", "articles_articleversion": "version_id"
 JSON_TYPES: Mapping[str, Callable[[Any], Any]] = {"json": Json, "jsonb": Jsonb}
 MARKED = str.maketrans(dict.fromkeys("aceinosuyz", "_"))  # in LIKE, any one letter
 FIRST = "articles_articleversion"
+HANDLE = 7  # letters that a name written as one word has at least, as in "@anabell"
 TEXTS = ("text", "character varying", "json", "jsonb", "ARRAY")
 
 COLUMNS = """
@@ -29,6 +30,10 @@ COLUMNS = """
       AND (data_type IN ('text', 'character varying', 'json', 'jsonb') OR udt_name IN ('_text', '_varchar')
            OR column_name LIKE '%%\\_id' OR column_name = 'id')
     ORDER BY columns.table_name, ordinal_position
+"""
+SAMPLES = """
+    SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = current_schema()
+      AND concat(most_common_vals, histogram_bounds, most_common_elems) ILIKE ANY(%s)
 """
 KEYS = """
     SELECT conrelid::regclass::text, attname FROM pg_constraint
@@ -52,7 +57,10 @@ class Forms:
         if isinstance(value, list):
             return [self.cover(each, concerned=concerned, slug=slug) for each in value]
         if isinstance(value, dict):
-            return {self.cover(k, concerned=concerned): self.cover(v, concerned=concerned) for k, v in value.items()}
+            return {
+                self.cover(k, concerned=concerned): self.cover(v, concerned=concerned, slug=is_folded(k))
+                for k, v in value.items()
+            }
         return value
 
     @property
@@ -61,8 +69,15 @@ class Forms:
         return sorted({f"%{max(words, key=len).translate(MARKED)}%" for words in self.whole})
 
 
+def is_folded(column: str) -> bool:
+    """Whether names stand in it without capitals: in addresses and in keys."""
+    return column in SLUGS or column.endswith(("key", "keys"))
+
+
 def forms_of(names: Collection[str]) -> Forms:
-    """All forms of a person's names: in both orders, without titles and middle names; the family name as a part."""
+    """All forms of a person's names: in both orders, without titles and middle names, as one word; the family's name
+    as a part.
+    """
     whole: set[Words] = set()
     parts: set[Words] = set()
     for name in names:
@@ -72,7 +87,8 @@ def forms_of(names: Collection[str]) -> Forms:
             (whole if len(family) > 1 else parts).add(family)
             continue
         whole |= {given + family, family + given, given[:1] + family, family + given[:1]}
-        parts |= {family}
+        whole |= {joined for words in (given, given[:1]) if len((joined := ("".join(words + family),))[0]) >= HANDLE}
+        parts |= {family, (*family[:-1], f"{family[-1]}s")}
     return Forms(frozenset(whole - {()}), frozenset(parts - {()}))
 
 
@@ -115,7 +131,7 @@ class Table:
         """Cover the name in a row; returns whether it was there."""
         number, *values, is_concerned = row
         before = {c: self._read(c, value) for c, value in zip(self.texts, values, strict=True)}
-        after = {c: forms.cover(value, concerned=is_concerned, slug=c in SLUGS) for c, value in before.items()}
+        after = {c: forms.cover(value, concerned=is_concerned, slug=is_folded(c)) for c, value in before.items()}
         changes = {column: value for column, value in after.items() if value != before[column]}
         if changes:
             self._change(number, changes)
@@ -153,6 +169,14 @@ def sweep(forms: Forms, concerned: Mapping[str, Collection[int]]) -> Counter[str
     for table in sorted(tables(), key=lambda table: (table.name != FIRST, table.name)):
         changed[table.name] = sum(table.cover(row, forms) for row in table.rows(forms, concerned))
     return +changed
+
+
+def measure_anew(forms: Forms) -> None:
+    """Have the database draw another sample where the values that it keeps to plan queries by may have the name."""
+    with connection.cursor() as cursor:
+        cursor.execute(SAMPLES, [forms.patterns])
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'ANALYZE "{table}"')
 
 
 def articles_with(forms: Forms) -> set[int]:

@@ -3,7 +3,6 @@
 from quotes.models.approvals import Approval, Look
 from quotes.models.conflicts import Conflict
 from quotes.models.decisions import Decision
-from quotes.models.drafts import DraftCheck
 from quotes.models.dry_runs import DryRun, DryRunChange
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
@@ -30,7 +29,6 @@ __all__ = [
     "AttributionRun",
     "Conflict",
     "Decision",
-    "DraftCheck",
     "DryRun",
     "DryRunChange",
     "Finding",

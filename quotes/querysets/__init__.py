@@ -3,7 +3,6 @@
 from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
-from quotes.querysets.drafts import DraftCheckQuerySet
 from quotes.querysets.dry_runs import DryRunQuerySet
 from quotes.querysets.listings import STATEMENTS, QuoteListingQuerySet
 from quotes.querysets.opinions import SecondOpinionQuerySet
@@ -22,7 +21,6 @@ __all__ = [
     "ApprovalQuerySet",
     "ConflictQuerySet",
     "DecisionQuerySet",
-    "DraftCheckQuerySet",
     "DryRunQuerySet",
     "FindingQuerySet",
     "PolicyQuerySet",

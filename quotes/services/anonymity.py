@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.withdrawn import withdrawn_names
 from quotes.evaluation import queue_evaluation
 from quotes.models import Approval, Look, UnnamedSource
 from quotes.note_names import names_in
@@ -127,6 +128,8 @@ def _check_role(role: str, by: User) -> None:
 def _questioned(note: str, *, keep: bool) -> bool:
     """Whether a note looks like a name and its signer keeps it all the same."""
     words = names_in(note) if note else []
+    if withdrawn_names().numbers_in(note):
+        raise CannotSign("The note has a name that was withheld after publication. Take it out; it can't be kept.")
     if words and not keep:
         raise LooksLikeName(words)
     return bool(words)

@@ -21,6 +21,7 @@ from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
 
 S = TypeVar("S", bound=Subject)
+APART = "\n\n\n\n"  # no name reaches over it
 
 
 class StaleDecision(Exception):
@@ -75,7 +76,12 @@ def decide(
 
 
 def write(decision: Decision, subject: Subject) -> None:
-    """Store a decision about a row, and bring the row to the state after it. Call it in a transaction."""
+    """Store a decision about a row, and bring the row to the state after it. Call it in a transaction.
+
+    Raises:
+        InvalidChange: its words have a name that was withheld after publication.
+    """
+    refuse_withdrawn_name(APART.join([decision.why, *(str(value) for value in decision.after.values())]))
     setattr(decision, subject_field(subject), subject)
     decision.save()
     columns = put_state(subject, decision.after)

@@ -1,7 +1,7 @@
 """Withholding a name after publication: once, everywhere, for good."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -14,6 +14,7 @@ from articles.models import Article, ArticleVersion, WithdrawnForm, WithdrawnNam
 from articles.withdrawn import key_of as hash_of_words
 from articles.withdrawn import lock_withdrawal
 from quotes.anchors import keep_unnamed_sources
+from quotes.changes import WithheldChange
 from quotes.evaluation import queue_evaluation
 from quotes.identity.locks import change_identities
 from quotes.identity.names import compared_name
@@ -34,10 +35,12 @@ from quotes.models import (
     WithheldName,
 )
 from quotes.querysets import members_of
-from quotes.sweep import Forms, articles_with, forms_of, sweep, unprotected
+from quotes.services.withheld import add_withheld
+from quotes.sweep import Forms, articles_with, forms_of, measure_anew, sweep, unprotected
 from quotes.upkeep import forget
 
 LONGEST_WORDS = 500
+NO_NAMES: dict[str, list[str]] = {"given_names": [], "given_keys": [], "denied_names": []}
 ROWS_OF_SPEAKER: tuple[Manager[Any], ...] = (Quote.objects, Appearance.objects, WithheldName.every)
 
 
@@ -62,6 +65,15 @@ class Scope:
         return [version.pk for version in self.versions]
 
 
+@dataclass(frozen=True)
+class Effects:
+    """How many articles have the name, in how many versions, and how many quotes there are of its bearer."""
+
+    articles: int
+    versions: int
+    quotes: int
+
+
 @transaction.atomic
 def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
     """Withhold a speaker's name in everything that is stored and in everything that will be; nothing takes it back.
@@ -75,9 +87,9 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
     """
     change_identities()
     lock_withdrawal()
-    scope = _scope(speaker)
+    scope = _locked(_scope(speaker))
     stopped = _stop_runs(scope)
-    quotes = Quote.objects.filter(version__in=scope.version_ids, speaker__in=scope.people).count()
+    effects = _effects(scope)
     searches = _forget_searches(scope)
     with unprotected():
         unnamed = _make_anonymous(scope)
@@ -86,32 +98,35 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
         _forget_fingerprints(scope)
         _take_words_anew(scope)
         forget(scope.version_ids)
-    _say_why(scope, unnamed, reason)
+    _say_why(scope, unnamed, reason, by=by)
     for version in stopped:
         queue_run(version)
     queue_evaluation(*scope.version_ids)
+    measure_anew(scope.forms)
     cache.clear()
     return Withdrawal.objects.create(
         name=_remember(scope),
         by=by,
         reason=reason,
-        articles=len(scope.articles),
-        versions=len(scope.versions),
-        quotes=quotes,
         records=changed.total() + searches,
+        articles=effects.articles,
+        versions=effects.versions,
+        quotes=effects.quotes,
     )
 
 
-def effects_of(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
-    """What withholding a name would do, in numbers: it is done and taken back at once.
+def effects_of(speaker: Speaker) -> Effects:
+    """What withholding a name would concern. Nothing is locked or written.
 
     Raises:
         CannotWithdraw: the speaker has no name.
     """
-    with transaction.atomic():
-        withdrawal = withdraw_name(speaker, by=by, reason=reason)
-        transaction.set_rollback(True)
-    return withdrawal
+    return _effects(_scope(speaker))
+
+
+def _effects(scope: Scope) -> Effects:
+    quotes = Quote.objects.filter(version__in=scope.version_ids, speaker__in=scope.people)
+    return Effects(len(scope.articles), len(scope.versions), quotes.count())
 
 
 def _scope(speaker: Speaker) -> Scope:
@@ -125,7 +140,13 @@ def _scope(speaker: Speaker) -> Scope:
         ids |= set(Speaker.objects.filter(pk__in=members_of(namesake.current)).values_list("pk", flat=True))
     forms = forms_of(_names_of(Speaker.objects.filter(pk__in=ids)))
     versions = ArticleVersion.objects.filter(article__in=_articles_of(ids) | articles_with(forms))
-    return Scope(ids, forms, list(versions.select_for_update()))
+    return Scope(ids, forms, list(versions))
+
+
+def _locked(scope: Scope) -> Scope:
+    """The same scope; nobody else reads, judges or decides about its texts until the transaction ends."""
+    locked = ArticleVersion.objects.filter(pk__in=scope.version_ids).order_by("pk").select_for_update()
+    return replace(scope, versions=list(locked))
 
 
 def _names_of(people: Iterable[Speaker]) -> set[str]:
@@ -167,13 +188,15 @@ def _make_anonymous(scope: Scope) -> set[int]:
             for rows in ROWS_OF_SPEAKER:
                 rows.filter(speaker=person, version__article=article).update(speaker=own)
         Speaker.objects.filter(pk=person.pk).update(
-            kind=Speaker.Kind.ANONYMOUS, name="", name_key="", article=articles[0]
+            kind=Speaker.Kind.ANONYMOUS, name="", name_key="", article=articles[0], **NO_NAMES
         )
     return unnamed
 
 
 def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[int]]:
     of_version = {"version__in": scope.version_ids}
+    shown = Appearance.objects.filter(**of_version)
+    beside = set(shown.values_list("speaker", flat=True))
     return {
         "article_id": scope.articles,
         "version_id": scope.version_ids,
@@ -181,6 +204,9 @@ def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[i
         "quote_id": list(Quote.objects.filter(**of_version).values_list("pk", flat=True)),
         "withheld_id": list(WithheldName.every.filter(**of_version).values_list("pk", flat=True)),
         "run_id": list(AttributionRun.objects.filter(**of_version).values_list("pk", flat=True)),
+        "appearance_id": list(shown.values_list("pk", flat=True)),
+        "first_id": beside,
+        "second_id": beside,
     }
 
 
@@ -230,12 +256,12 @@ def _take_words_anew(scope: Scope) -> None:
     )
 
 
-def _say_why(scope: Scope, unnamed: Collection[int], reason: Reason) -> None:
-    """Show in every article that the name is withheld, and for which reason."""
-    for shown in Appearance.objects.filter(version__in=scope.version_ids, speaker__in=unnamed):
-        WithheldName.every.get_or_create(
-            version_id=shown.version_id, speaker_id=shown.speaker_id, defaults={"reason": reason}
-        )
+def _say_why(scope: Scope, unnamed: Collection[int], reason: Reason, *, by: User) -> None:
+    """Decide in every article that the name is withheld, and for which reason; so that no later reading forgets it."""
+    known = set(WithheldName.every.filter(version__in=scope.version_ids).values_list("version", "speaker"))
+    for shown in Appearance.objects.filter(version__in=scope.version_ids, speaker__in=unnamed).with_article():
+        if (shown.version_id, shown.speaker_id) not in known:
+            add_withheld(shown.version, shown.speaker, WithheldChange(reason=reason.pk), by=by)
     for version in scope.versions:
         keep_unnamed_sources(version)
 

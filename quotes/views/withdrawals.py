@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.anonymity_forms import WithdrawalForm
-from quotes.models import Reason, Speaker, Withdrawal
+from quotes.models import Speaker, Withdrawal
 from quotes.services.withdrawal import CannotWithdraw, effects_of, withdraw_name
 
 
@@ -22,7 +22,7 @@ def name_withdraw(request: PageRequest, speaker_id: int) -> HttpResponse:
         if form.is_valid():
             withdraw_name(speaker, by=request.user, reason=form.cleaned_data["reason"])
             return redirect("withdrawal_list")
-        effects = effects_of(speaker, by=request.user, reason=Reason.objects.earliest("position"))
+        effects = effects_of(speaker)
     except CannotWithdraw as error:
         messages.warning(request, str(error))
         return redirect(speaker)

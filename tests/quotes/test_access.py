@@ -17,7 +17,6 @@ from quotes.evaluation import judge_version
 from quotes.models import (
     AttributionRun,
     Conflict,
-    DraftCheck,
     DryRun,
     MergeProposal,
     SecondOpinion,
@@ -25,7 +24,6 @@ from quotes.models import (
     UnnamedSource,
 )
 from quotes.services.anonymity import Word, sign_approval
-from quotes.services.drafts import submit_draft
 from quotes.services.names import give_name
 from quotes.services.quotes import confirm_quote
 from quotes.services.signatures import Signature
@@ -83,9 +81,6 @@ DOORS = [
     Door("withdrawal_list", "/anonymity/withdrawals/", least="admin"),
     Door("name_withdraw", "/speakers/{speaker}/withhold/", least="admin"),
     Door("check_new", "/anonymity/check/", least="auditor"),
-    Door("check_detail", "/anonymity/check/{check}/", least="auditor"),
-    Door("check_store", "/anonymity/check/{check}/store/", "post", "auditor"),
-    Door("check_forget", "/anonymity/check/{check}/forget/", "post", "auditor"),
     Door("policy", "/anonymity/policy/", least="auditor"),
     Door("policy_change", "/anonymity/policy/change/", "post", "admin", "standards editor"),
     Door("policy_preset", "/anonymity/policy/preset/", "post", "admin", "standards editor"),
@@ -181,7 +176,6 @@ def addresses(read: Callable[..., ArticleVersion], person: Callable[[str], User]
         "unnamed": version.withheld_names.get().speaker_id,
         "version": version.pk,
         "outlet": version.article.outlet_id,
-        "check": submit_draft(version.body, by=person("auditor")).pk,
         "finding": version.findings.order_by("pk")[0].pk,
         "revised": revised.article_id,
     }
@@ -221,7 +215,6 @@ def test_roles_open_their_doors_and_no_others(
     client = Client()
     user = User.objects.create(username="newcomer") if role == "none" else person(role)
     client.force_login(user)
-    DraftCheck.objects.update(user=user)  # drafts are their author's alone
     headers = {"HX-Request": "true"} if htmx else {}
     wrong = {}
 

@@ -1,45 +1,51 @@
-"""The check before publication: pages, interface and command; nothing enters the archive unless asked."""
+"""The check before publication: page, interface and command; nothing of a draft is stored unless asked."""
 
 import base64
 import json
-from collections.abc import Callable
-from datetime import timedelta
-from io import StringIO
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles.models import Article, ArticleVersion, Outlet
-from quotes.drafts import check_draft, forget_expired
-from quotes.models import DraftCheck, Finding, Quote, Speaker
+from quotes import drafts
 from quotes.policies import choices_of, policy_for
 from quotes.policy.rulebook import Choice
 from quotes.policy.rules import Severity
-from quotes.services.drafts import submit_draft
 from quotes.services.policies import change_policy
-from tests.quotes.readings import BODY, reading
+from tests.quotes.database_rows import rows_with
+from tests.quotes.readings import BODY
 
 ClientOf = Callable[[str], Client]
 Person = Callable[[str], User]
-API = "/api/check/"
+PAGE, API = "/anonymity/check/", "/api/check/"
 PASSWORD = "a-password-for-tests"  # noqa: S105
-
-
-def work(*drafts: DraftCheck) -> None:
-    """What a worker does, with the reading of the test's text."""
-    for draft in drafts or DraftCheck.objects.all():
-        check_draft(str(draft.pk), read=lambda: ("test 1", lambda _: reading()))
+SAFE = "Mayor Ana Bell said the bridge would close on Monday for repairs. “It is not safe,” she said.\n"
+SPANISH = "El puente se cerrará el lunes, dijo la alcaldesa en la plaza. " * 5
 
 
 @pytest.fixture
-def draft(person: Person) -> DraftCheck:
-    return submit_draft(BODY, by=person("auditor"), headline="The bridge")
+def own_process(transactional_db: None, database_address: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that are started find the test's database."""
+    monkeypatch.setenv("DATABASE_URL", database_address())
+
+
+@pytest.fixture
+def full() -> Iterator[None]:
+    """As many drafts are being checked as may be at once."""
+    for _ in range(drafts.AT_ONCE):
+        drafts.free.acquire()
+    yield
+    for _ in range(drafts.AT_ONCE):
+        drafts.free.release()
 
 
 @pytest.fixture
@@ -55,111 +61,95 @@ def post(headers: dict[str, str], **draft: Any) -> Any:
     return Client().post(API, json.dumps(draft), content_type="application/json", headers=headers)
 
 
-# pages
+# page
 
 
-def test_a_pasted_draft_is_checked_by_a_job_and_reported(client_of: ClientOf) -> None:
+@pytest.mark.model
+@pytest.mark.usefixtures("own_process")
+def test_draft_is_checked_and_stored_nowhere(client_of: ClientOf) -> None:
     client = client_of("auditor")
 
-    address = client.post("/anonymity/check/", {"text": BODY, "headline": "The bridge"})["Location"]
-    assert "The draft is being checked" in client.get(address).content.decode()
-    work()
-    markup = client.get(address).content.decode()
+    response = client.post(PAGE, {"text": BODY, "headline": "The bridge"})
 
+    markup = response.content.decode()
     assert "The use of “A city engineer” has no approval on record." in markup
     assert "Name withheld: retaliation" in markup
     assert 'class="content-anonymous content-begins content-ends">were rusted through<' in markup
-    assert [job.args for job in ProcrastinateJob.objects.filter(task_name="check")] == [
-        {"check_id": str(DraftCheck.objects.get().pk)}
-    ]
+    assert rows_with("rusted", "city engineer", "The bridge") == {}
+    assert "no-store" in response["Cache-Control"]
 
 
-def test_nothing_enters_the_archive(draft: DraftCheck) -> None:
-    work()
-
-    assert [model.objects.count() for model in (Article, Quote, Speaker, Finding)] == [0, 0, 0, 0]
-
-
-def test_a_draft_is_its_authors_alone(client_of: ClientOf, draft: DraftCheck) -> None:
-    assert client_of("auditor").get(draft.get_absolute_url()).status_code == 200
-    assert client_of("admin").get(draft.get_absolute_url()).status_code == 404
-    assert client_of("reader").get(draft.get_absolute_url()).status_code == 403
-
-
-def test_it_is_forgotten_after_an_hour_or_at_once(client_of: ClientOf, draft: DraftCheck, person: Person) -> None:
+@pytest.mark.model
+@pytest.mark.usefixtures("own_process")
+def test_file_is_checked_and_can_then_be_kept_as_an_article(client_of: ClientOf) -> None:
     client = client_of("auditor")
-    other = submit_draft(BODY, by=person("auditor"))
-    DraftCheck.objects.filter(pk=draft.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
+    outlet = Outlet.objects.create(name="The Skerry Post")
+    asked = {"headline": "The bridge", "outlet": outlet.name}
 
-    assert client.get(draft.get_absolute_url()).status_code == 404
-    assert forget_expired() == 1
-    client.post(f"{other.get_absolute_url()}forget/")
-    assert not DraftCheck.objects.exists()
-
-
-def test_it_is_stored_when_asked(client_of: ClientOf, draft: DraftCheck) -> None:
-    client = client_of("auditor")
-    work()
-
-    wrong = client.post(f"{draft.get_absolute_url()}store/", {"headline": "", "outlet": "The Skerry Post"})
-    assert "This field is required." in wrong.content.decode()
-    client.post(f"{draft.get_absolute_url()}store/", {"headline": "The bridge", "outlet": "The Skerry Post"})
+    checked = client.post(PAGE, asked | {"file": SimpleUploadedFile("draft.txt", BODY.encode())})
+    form = checked.context["form"]
+    client.post("/articles/add/", {name: form[name].value() or "" for name in ("text", *asked)})
 
     version = ArticleVersion.objects.get()
+    assert 'formaction="/articles/add/"' in checked.content.decode()
     assert (version.body, version.article.outlet.name, version.runs.count()) == (BODY, "The Skerry Post", 1)
-    assert not DraftCheck.objects.exists()
 
 
-def test_what_can_not_be_read_says_so(client_of: ClientOf, draft: DraftCheck, person: Person) -> None:
-    client = client_of("auditor")
-    spanish = submit_draft("El puente se cerrará el lunes, dijo la alcaldesa en la plaza. " * 5, by=person("auditor"))
-    work(spanish)
-
-    def broken(_: str) -> Any:
-        raise ZeroDivisionError(BODY)
-
-    check_draft(str(draft.pk), read=lambda: ("test 1", broken))
-
-    assert "Only English is read" in client.get(spanish.get_absolute_url()).content.decode()
-    assert "ZeroDivisionError while reading the text" in client.get(draft.get_absolute_url()).content.decode()
-    assert "The text is empty" in client.post("/anonymity/check/", {"text": " "}).content.decode()
+@pytest.mark.model
+@pytest.mark.usefixtures("own_process")
+def test_what_the_pipeline_can_not_read_says_so(client_of: ClientOf) -> None:
+    assert "Only English is read" in client_of("auditor").post(PAGE, {"text": SPANISH}).content.decode()
 
 
-def test_its_words_are_in_no_log(draft: DraftCheck, caplog: pytest.LogCaptureFixture) -> None:
-    def broken(_: str) -> Any:
-        raise ValueError(BODY)
+def test_empty_draft_needs_no_process(client_of: ClientOf) -> None:
+    assert "The text is empty" in client_of("auditor").post(PAGE, {"text": " "}).content.decode()
 
-    check_draft(str(draft.pk), read=lambda: ("test 1", broken))
 
-    assert "ValueError" in caplog.text
+@pytest.mark.usefixtures("full")
+def test_page_says_when_others_are_being_checked_and_keeps_the_text(client_of: ClientOf) -> None:
+    markup = client_of("auditor").post(PAGE, {"text": BODY}).content.decode()
+
+    assert "Try again in half a minute" in markup
+    assert "A city engineer, who asked" in markup
+
+
+@pytest.mark.usefixtures("own_process")
+def test_check_that_takes_too_long_is_given_up(client_of: ClientOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "LONGEST_SECONDS", 0.01)
+
+    assert "was given up" in client_of("auditor").post(PAGE, {"text": BODY}).content.decode()
+
+
+def test_check_that_breaks_off_says_so_and_logs_no_words(
+    client_of: ClientOf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+    markup = client_of("auditor").post(PAGE, {"text": BODY}).content.decode()
+
+    assert "The check broke off" in markup
+    assert "broke off" in caplog.text
     assert "bridge" not in caplog.text
-
-
-def test_the_policy_of_the_chosen_outlet_holds(person: Person) -> None:
-    outlet = Outlet.objects.create(name="The Skerry Post")
-    off = {
-        code: Choice(enabled=False, severity=Severity.ERROR, threshold=None) for code in choices_of(policy_for(None))
-    }
-    change_policy(outlet, off, by=person("admin"))
-    draft = submit_draft(BODY, by=person("auditor"), outlet=outlet)
-    work()
-
-    report = DraftCheck.objects.get(pk=draft.pk).report or {}
-    assert (report["policy"], report["findings"]) == ("Policy of The Skerry Post", [])
 
 
 # interface
 
 
-def test_a_program_posts_a_draft_and_fetches_the_report(account: dict[str, str]) -> None:
-    posted = post(account, text=BODY, headline="The bridge")
-    assert (posted.status_code, posted.json()["state"]) == (202, "queued")
-    work()
-    answer = Client().get(posted.json()["address"], headers=account).json()
+@pytest.mark.model
+@pytest.mark.usefixtures("own_process")
+def test_program_posts_a_draft_and_gets_the_report(account: dict[str, str], person: Person) -> None:
+    outlet = Outlet.objects.create(name="The Skerry Post")
+    choices = dict(choices_of(policy_for(None))) | {"byline-missing": Choice(False, Severity.ERROR, None)}
+    change_policy(outlet, choices, by=person("admin"))
 
-    assert (answer["state"], answer["errors"], answer["warnings"]) == ("done", 3, 2)
-    assert answer["report"]["findings"][0].keys() >= {"rule", "severity", "sentence", "advice", "evidence", "spans"}
-    assert answer["report"]["speakers"][1]["withheld"]["reason"] == "retaliation"
+    house = post(account, text=BODY, headline="The bridge").json()
+    own = post(account, text=BODY, outlet="The Skerry Post").json()
+
+    assert (house["errors"], house["warnings"]) == (3, 2)
+    assert house["findings"][0].keys() >= {"rule", "severity", "sentence", "advice", "evidence", "spans"}
+    assert house["speakers"][1]["withheld"]["reason"] == "retaliation"
+    assert (own["policy"], own["errors"], own["warnings"]) == ("Policy of The Skerry Post", 3, 1)
+    assert rows_with("rusted", "city engineer") == {}
 
 
 def test_strangers_and_those_who_may_not_are_refused(account: dict[str, str], client_of: ClientOf) -> None:
@@ -198,7 +188,11 @@ def test_bad_requests_are_refused_with_a_reason(account: dict[str, str], body: s
     response = Client().post(API, body, content_type="application/json", headers=account)
 
     assert (response.status_code, bool(response.json()["detail"])) == (status, True)
-    assert not DraftCheck.objects.exists()
+
+
+@pytest.mark.usefixtures("full")
+def test_program_is_told_to_come_back(account: dict[str, str]) -> None:
+    assert post(account, text=BODY).status_code == 503
 
 
 def test_a_page_that_is_logged_in_needs_its_token(person: Person, static_files: None) -> None:
@@ -208,16 +202,10 @@ def test_a_page_that_is_logged_in_needs_its_token(person: Person, static_files: 
     assert client.post(API, {"text": BODY}, content_type="application/json").status_code == 403
 
 
-def test_a_check_of_somebody_else_is_not_there(account: dict[str, str], person: Person) -> None:
-    other = submit_draft(BODY, by=person("admin"))
-
-    assert Client().get(f"{API}{other.pk}/", headers=account).status_code == 404
-
-
 def test_the_interface_describes_itself() -> None:
     described = Client().get("/api/openapi.json").json()
 
-    assert set(described["paths"]["/api/check/"]["post"]["responses"]) == {"202", "400", "401", "403", "422"}
+    assert set(described["paths"]["/api/check/"]["post"]["responses"]) == {"200", "400", "401", "403", "422", "503"}
 
 
 # command
@@ -234,7 +222,7 @@ def check(path: Path, *options: str) -> str:
 def test_the_exit_status_tells_a_hook_what_to_do(tmp_path: Path) -> None:
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
     bad.write_text(f"Headline: The bridge\nByline: Ann Author\n\n{BODY}\n")
-    good.write_text("Mayor Ana Bell said the bridge would close on Monday for repairs. “It is not safe,” she said.\n")
+    good.write_text(SAFE)
 
     with pytest.raises(CommandError) as found:
         check(bad)
@@ -252,8 +240,32 @@ def test_the_exit_status_tells_a_hook_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_the_report_is_printed_as_json(tmp_path: Path) -> None:
     path = tmp_path / "good.txt"
-    path.write_text("Mayor Ana Bell said the bridge would close on Monday for repairs. “It is not safe,” she said.\n")
+    path.write_text(SAFE)
 
     report = json.loads(check(path, "--json", "--policy", "strict"))
 
     assert (report["policy"], report["errors"], len(report["quotes"])) == ("Strict", 0, 2)
+
+
+@pytest.mark.model
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("handed_in", "status", "answer"),
+    [
+        (json.dumps({"text": SAFE}), 0, {"errors": 0, "policy": "House policy"}),
+        ('{"txt": ""}', 2, {"error": 'Standard input must be a JSON object like {"text": "…"}. text: Field required'}),
+        (json.dumps({"text": SPANISH}), 2, {"error": "Only English is read; this text is in another language (es)."}),
+    ],
+    ids=["a draft", "no text", "not English"],
+)
+def test_a_draft_comes_through_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, handed_in: str, status: int, answer: dict[str, object]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(handed_in.encode())))
+    out = StringIO()
+
+    with pytest.raises(CommandError) if status else nullcontext() as refused:
+        call_command("check_article", "-", "--json", stdout=out)
+
+    assert (refused.value.returncode if refused else 0) == status
+    assert json.loads(out.getvalue()).items() >= answer.items()

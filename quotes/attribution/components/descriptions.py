@@ -31,7 +31,7 @@ def describe(cast: Cast, figure: Figure, sources: Sequence[Span] = ()) -> Span |
         sources: the characters of the sources that stand for the figure, in text order.
     """
     if figure.phrase is not None:
-        return cast.names.span(*figure.phrase)
+        return cast.names.span(*_without_opened_clause(cast, *figure.phrase))
     if figure.members:
         return None
     mentions = [m for p in figure.places[:_FIRST_MENTIONS] if (m := cast.names.at.get(p)) is not None]
@@ -42,6 +42,14 @@ def describe(cast: Cast, figure: Figure, sources: Sequence[Span] = ()) -> Span |
         if found:
             return found[0]
     return None
+
+
+def _without_opened_clause(cast: Cast, first: int, last: int) -> tuple[int, int]:
+    """Words first..last without a "who" that nothing follows: "a city engineer, who"."""
+    words = cast.names.words
+    while last - 1 > first and (words[last - 1].folded in _RELATIVES or words[last - 1].text in _MARKS):
+        last -= 1
+    return first, last
 
 
 def _is_long(span: Span) -> bool:

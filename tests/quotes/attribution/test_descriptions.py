@@ -14,6 +14,7 @@ from quotes.attribution.components.speakers import find_speakers
         ("Ana Ruiz, who runs the clinic, said so.", "Ana Ruiz, who runs the clinic,", "who runs the clinic"),
         ("Ms. Ruiz left. Mr. Ode, a pilot, came. Ms. Ruiz said so.", "Ms. Ruiz", None),
         ("A man close to the board said so.", "A man close to the board", "A man close to the board"),
+        ("A city engineer, who hid, said so.", "A city engineer, who", "A city engineer"),
         ("Two aides said so.", "Two aides", "Two aides"),
         ("The harbor’s spokesman Ben Ode said so.", "The harbor’s spokesman Ben Ode", "The harbor’s spokesman"),
         ("A Lisbon baker, Inês Tavares, said so.", "A Lisbon baker, Inês Tavares,", "A Lisbon baker"),

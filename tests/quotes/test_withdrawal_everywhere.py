@@ -1,0 +1,200 @@
+"""Where a name that was withheld after publication could still be found, or come back: nowhere."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+
+from articles.models import ArticleVersion
+from articles.services import ArticleDetails
+from quotes.attribution.results import reading_from_plain
+from quotes.changes import InvalidChange, QuoteChange
+from quotes.evaluation import judge_version
+from quotes.jobs import store_reading
+from quotes.models import (
+    Appearance,
+    AttributionRun,
+    Conflict,
+    DryRun,
+    MergeProposal,
+    Quote,
+    Reason,
+    Speaker,
+    SpeakerAlias,
+    SpeakerKey,
+    SpeakerRole,
+    UnnamedSource,
+    WithheldName,
+)
+from quotes.services.anonymity import CannotSign, Word, sign_approval
+from quotes.services.articles import submit_article
+from quotes.services.names import give_name, take_name_away
+from quotes.services.quotes import confirm_quote, correct_quote
+from quotes.services.signatures import Signature, newest_decision
+from quotes.services.withdrawal import withdraw_name
+from quotes.upkeep import catch_up
+from tests.quotes.database_rows import rows_with
+from tests.quotes.readings import span_of
+
+ClientOf = Callable[[str], Client]
+Person = Callable[[str], User]
+Read = Callable[..., ArticleVersion]
+MORE = (
+    " Ana M. Bell won. Ana “Annie” Bell sang; Ana Maria Bell too. The Bells left. Follow @anabell, #AnaBell."
+    " Bell, Ana, was born here. ANA BELL’S house."
+)
+NAME = (r"\mbells?\M", r"'bells?'", "ana_?bell", r"\mannie", r"\mana ")
+
+
+@pytest.fixture
+def archive(read: Read, person: Person) -> ArticleVersion:
+    """A mayor of whom a machine and people have said things in every table that can hold words."""
+    version = read(MORE, headline="Bell closes the bridge", url="https://example.org/anabell-closes", byline="Ida Roth")
+    mayor, engineer = Speaker.objects.get(name="Ana Bell"), Speaker.objects.get(kind="anonymous")
+    signed = Signature(by=person("admin"), seen=newest_decision(), why="so Bell is called here")
+    give_name(mayor, "Bell", signed=signed)
+    take_name_away(mayor, "Zoe", signed=replace(signed, seen=newest_decision()))
+    confirm_quote(version.quotes.in_text_order()[0], by=person("reviewer"), why="Bell said it")
+    shown = Appearance.objects.get(speaker=engineer)
+    SpeakerRole.objects.create(appearance=shown, title="aide", affiliation="Bell’s office", role_key="aide bell office")
+    others = [Speaker.objects.create(kind="named", entity="person", name=n, name_key=n.lower()) for n in ("Ida", "Per")]
+    for other in others:
+        SpeakerAlias.objects.create(speaker=other, name=other.name, name_key=other.name_key, first_version=version)
+        SpeakerKey.objects.create(speaker=other, key=other.name_key)
+        Appearance.objects.create(version=version, speaker=other, description="an aide to Bell")
+    evidence = [{"rule": "role", "weight": 1.0, "words": "both aides to Bell"}]
+    MergeProposal.objects.create(first=others[0], second=others[1], score=0.5, evidence=evidence)
+    quote = version.quotes.in_text_order()[0]
+    run = AttributionRun.objects.get()
+    label = {"printed_label": "Mayor Bell"}
+    Conflict.objects.create(quote=quote, version=version, run=run, kind="differs", proposal=label)
+    dry_run = DryRun.objects.create(asked_by=person("admin"), newest=1)
+    dry_run.examples.create(article=version.article, sort="quote appears", words="Bell said", before="Bell")
+    LogEntry.objects.create(
+        user=person("admin"),
+        content_type=ContentType.objects.get_for_model(Speaker),
+        action_flag=CHANGE,
+        object_repr="Ana Bell",
+        change_message="Ana Bell was looked at",
+    )
+    judge_version(version.pk)
+    catch_up()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return version
+
+
+def withdraw(person: Person) -> None:
+    withdraw_name(Speaker.objects.get(name="Ana Bell"), by=person("admin"), reason=Reason.objects.get(code="safety"))
+
+
+def test_no_table_has_any_part_of_it(archive: ArticleVersion, person: Person) -> None:
+    before = rows_with(*NAME)
+
+    withdraw(person)
+
+    assert len(before) >= 14
+    assert rows_with(*NAME) == {}
+
+
+def test_planner_of_the_database_forgets_it(archive: ArticleVersion, person: Person) -> None:
+    def kept() -> list[tuple[str, str]]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tablename, attname FROM pg_stats WHERE pg_stats::text ~* 'ana bell'")
+            return list(cursor.fetchall())
+
+    before = kept()
+
+    withdraw(person)
+
+    assert len(before) >= 3
+    assert kept() == []
+
+
+@pytest.mark.parametrize("page", ["/quotes/?q=bell", "/speakers/?q=bell", "/articles/?q=bell", "/search/?q=bell"])
+def test_no_search_finds_it(archive: ArticleVersion, client_of: ClientOf, person: Person, page: str) -> None:
+    client = client_of("auditor")
+    before = client.get(page).content.decode()
+
+    withdraw(person)
+
+    assert "closes the bridge" in before or "Ana Bell" in before
+    after = client.get(page).content.decode()
+    assert "closes the bridge" not in after
+    assert "Mayor" not in after
+
+
+ADDRESSES = """
+/ /quotes/ /quotes.csv /quotes.json /quotes.atom /speakers/ /speakers.csv /speakers.atom /articles/ /articles.atom
+/articles/{article}/ /quotes/{quote}/ /quotes/{quote}/history/ /speakers/{speaker}/ /speakers/{speaker}/history/
+/review/decisions/ /review/decisions.json /review/merges/ /review/conflicts/ /jobs/dry-run/ /anonymity/
+/anonymity/sources.csv /anonymity/findings.json /anonymity/report/ /anonymity/withdrawals/
+/articles/{article}/report/ /articles/{article}/report.csv /admin/quotes/decision/ /admin/
+"""
+
+
+def test_no_page_and_no_file_shows_it(archive: ArticleVersion, client_of: ClientOf, person: Person) -> None:
+    client = client_of("admin")
+    User.objects.update(is_staff=True)
+    numbers = {
+        "article": archive.article_id,
+        "quote": archive.quotes.in_text_order()[0].pk,
+        "speaker": Speaker.objects.get(name="Ana Bell").pk,
+    }
+    withdraw(person)
+
+    shown = {}
+    for address in ADDRESSES.split():
+        response = client.get(address.format(**numbers), follow=True)
+        words = b"".join(response) if response.streaming else response.content
+        if response.status_code != 200 or re.search(r"\bbell|anabell", words.decode().lower()):
+            shown[address] = response.status_code
+
+    assert shown == {}
+
+
+def test_reading_again_keeps_the_name_withheld_for_its_reason(archive: ArticleVersion, person: Person) -> None:
+    withdraw(person)
+    archive.refresh_from_db()
+    covered = archive.body
+    source = span_of("Mayor ████████", covered)
+    found = reading_from_plain(
+        covered,
+        [{"source": [source], "content": [span_of("the bridge would close", covered)], "form": "indirect",
+          "speaker": "S1", "label": source, "confidence": 0.9}],
+        [{"id": "S1", "name": None, "kind": "anonymous", "entity": "person", "description": span_of("Mayor", covered),
+          "mentions": [source]}],
+    )  # fmt: skip
+
+    store_reading(AttributionRun.objects.create(version=archive), found, pipeline="test 2")
+
+    name = WithheldName.objects.get(reason="safety")
+    assert (name.version_id, name.speaker.kind) == (archive.pk, "anonymous")
+    assert set(Quote.objects.filter(content="the bridge would close").values_list("speaker", flat=True)) == {
+        name.speaker_id
+    }
+
+
+def test_nobody_writes_it_into_free_text(archive: ArticleVersion, client_of: ClientOf, person: Person) -> None:
+    withdraw(person)
+    quote = archive.quotes.in_text_order()[1]
+    source = UnnamedSource.objects.earliest("pk")
+
+    with pytest.raises(InvalidChange, match="withheld after publication"):
+        confirm_quote(quote, by=person("reviewer"), why="It is Ana Bell.")
+    with pytest.raises(InvalidChange, match="withheld after publication"):
+        correct_quote(quote, QuoteChange(via="a friend of Ana Bell"), by=person("reviewer"))
+    with pytest.raises(CannotSign, match="withheld after publication"):
+        sign_approval(source, Word(role="editor", approves=True, note="Ana Bell", keep_note=True), by=person("editor"))
+    saved = client_of("auditor").post("/searches/", {"name": "her", "query": "q=ana+bell"})
+    added = submit_article(ArticleDetails(outlet="The Test Post", headline="Ana Bell is back"), "Ana M. Bell is back.")
+
+    assert "withheld after publication" in saved.content.decode()
+    assert (added.version.body, added.version.article.headline) == ("███████████ is back.", "████████ is back")
+    assert rows_with(*NAME) == {}
