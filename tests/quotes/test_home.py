@@ -65,7 +65,8 @@ def test_numbers_lead_to_the_articles_behind_them(client_of: ClientOf, read: Rea
 
     page = client.get(reverse("home")).content.decode()
 
-    for question in ("review=on", "unexplained=on", "state=failed"):
+    assert 'href="/review/"><b>3</b> quotes to review' in page
+    for question in ("unexplained=on", "state=failed"):
         assert f'href="/articles/?{question}"' in page
         assert len(client.get(f"/articles/?{question}").context["entries"]) == 1
 
