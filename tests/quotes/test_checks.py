@@ -74,7 +74,7 @@ def test_draft_is_checked_and_stored_nowhere(client_of: ClientOf) -> None:
     markup = response.content.decode()
     assert "The use of “A city engineer” has no approval on record." in markup
     assert "Name withheld: retaliation" in markup
-    assert 'class="content-anonymous content-begins content-ends">were rusted through<' in markup
+    assert 'class="content-anonymous content-begins content-ends">the cables were rusted through<' in markup
     assert rows_with("rusted", "city engineer", "The bridge") == {}
     assert "no-store" in response["Cache-Control"]
 
