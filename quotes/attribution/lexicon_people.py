@@ -89,7 +89,7 @@ ORGANIZATION_NOUNS = word_set(
     site society startup state studio squad station subsidiary task-force taskforce team think-tank times
     airport festival gazette herald holdings hotel industries laboratories library limited logistics motors partners
     pharmaceuticals plc port restaurant solutions stadium systems technologies telecom theater utilities ventures
-    theatre zoo tribunal troupe trust union unit university utility vatican watchdog wing"""
+    theatre zoo tribunal troupe trust union unit university utility vatican watchdog wing clinic factory cooperative"""
 )
 PLURAL_ORGANIZATIONS = word_set(
     """countries states nations governments companies agencies groups organizations organisations parties firms

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 
 from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.name_kinds import is_demonym
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.roles import role_form
 from quotes.attribution.components.scene import Answer, Scene, Turn
-from quotes.attribution.lexicon_names import word_set
-from quotes.attribution.lexicon_people import FEMALE_NOUNS, MALE_NOUNS
+from quotes.attribution.lexicon_names import DEMONYMS, word_set
+from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS
 
 # Words for a source that never mean somebody named.
 _NOBODY = word_set("""source insider person participant witness attendee whistleblower whistle-blower""")
@@ -15,6 +16,11 @@ _NOBODY = word_set("""source insider person participant witness attendee whistle
 _ANYBODY = _NOBODY | word_set(
     """man woman official officer aide spokesman spokeswoman spokesperson resident victim voter suspect driver reporter
     caller friend neighbour neighbor guard soldier worker judge member adviser"""
+)
+# Offices that what they are of tells apart: the commander of one navy is not that of another.
+_HEADING = word_set(
+    """chief head leader director chairman chairwoman chairperson chair president commander editor manager secretary
+    spokesman spokeswoman spokesperson ambassador minister governor mayor principal rector dean captain coach founder"""
 )
 _WITHHOLDING = ("anonym", "authori", "unnamed", "declin", "familiar", "identif")
 _SMALL_WORDS = word_set("the of for in a an and at")
@@ -48,11 +54,38 @@ def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
 def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
     """Named people with that role who were mentioned before, and unnamed ones described by that noun."""
     named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head)
+    named = [f for f in named if not _is_elsewhere(scene, phrase, f)]
     found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
     recent = scene.described[phrase.head][-8:]
     return found + [
         (t.figure, t.place) for t in recent if not t.figure.name and set(phrase.modifiers) <= t.figure.roles
     ]
+
+
+def _is_elsewhere(scene: Scene, phrase: Phrase, figure: Figure) -> bool:
+    """Whether a description goes on with a name, and none of its words stands beside the figure's own.
+
+    "The bureau chief of the daily Horizon" is not the president, though a president may be called a chief.
+    """
+    if phrase.head not in _HEADING or role_form(phrase.head) in figure.titles:
+        return False
+    words = scene.names.words
+    proper = {
+        w.folded
+        for i, w in enumerate(words[phrase.core : phrase.last], phrase.core)
+        if scene.mention_at(i) is not None and w.folded != phrase.head and not w.opens
+    } - _SMALL_WORDS
+    proper = proper - COMMON_NOUNS or proper
+    known = figure.context | figure.roles | set(figure.name)
+    return bool(proper) and not any(_same_place(word, other) for word in proper for other in known)
+
+
+def _same_place(word: str, other: str) -> bool:
+    """The same word, or a place and its people: "Oman" and "Omani"."""
+    if word == other or other in DEMONYMS.get(word, "").split() or word in DEMONYMS.get(other, "").split():
+        return True
+    short, long = sorted((word, other), key=len)
+    return len(short) > 3 and is_demonym(long) and long.startswith(short[: max(4, len(short) - 1)])
 
 
 def _holders(scene: Scene, noun: str) -> list[Figure]:
@@ -64,6 +97,7 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
     inside = scene.names.words[phrase.first : phrase.last]
     words = {w.folded for w in inside if w.text[0].isalnum()} - _SMALL_WORDS - {phrase.head}
     known = figure.context | figure.roles
+    known |= {word for word in words - known if any(_same_place(word, other) for other in known)}
     value = len(words & known) - 0.7 * len([w for w in phrase.modifiers if w not in known])
     value -= 0.12 * min(20, scene.distance(at, phrase.first))
     value += 0.6 * scene.spoke_last(figure, phrase.first)
@@ -83,7 +117,7 @@ def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
     if len({t.figure for t in near}) != 1:
         return None
     figure = near[0].figure
-    if not figure.name or _contradicts(figure, sex_of_noun(phrase.head)):
+    if not figure.name or _contradicts(figure, sex_of_noun(phrase.head)) or _is_elsewhere(scene, phrase, figure):
         return None
     return Answer(figure, "description", 0.5, near[0].place)
 

@@ -193,7 +193,7 @@ def _issuer(scene: Scene, noun: int) -> Answer | None:
     if turn is not None:
         return Answer(turn.figure, "statement-of", 0.65, turn.place) if turn.figure.entity != "document" else None
     inside = [m for m in scene.mentions_before(noun, 8) if not scene.distance(m.first, noun)]
-    if not inside or scene.cast.of[inside[0]].entity not in {"person", "organization"}:
+    if not inside or scene.cast.of[inside[0]].entity == "document":
         return None
     between = {w.folded for w in words[inside[0].last : noun]}
     return Answer(scene.cast.of[inside[0]], "statement-of", 0.6, inside[0].first) if between & _ISSUES else None
@@ -205,8 +205,8 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
     before = scene.names.at.get(phrase.core - 2)
     if before is not None and (utterance or phrase.head == "quote"):
         figure = scene.cast.of[before]
-        single = figure.entity == "organization" and phrase.head in _OF_LAST_SPEAKER and not _is_plural(scene, phrase)
-        if before.entity == "person" or single:
+        single = phrase.head in _OF_LAST_SPEAKER and not _is_plural(scene, phrase)
+        if before.entity == "person" or (single and figure.entity in {"organization", "unknown"}):
             return Answer(figure, "statement-of", 0.8, before.first)
     stops = (i for i in range(phrase.core, phrase.last) if words[i].text == "," or words[i].folded in {"which", "that"})
     inside = range(phrase.core, next(stops, phrase.last))

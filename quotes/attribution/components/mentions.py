@@ -12,10 +12,11 @@ from quotes.attribution.components.name_kinds import (
     name_start,
     surname_like_role,
 )
-from quotes.attribution.components.runs import begins_name, end_of_run
+from quotes.attribution.components.runs import GIVEN_MONTHS, begins_name, end_of_run
 from quotes.attribution.components.words import Word, split_words
+from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
-from quotes.attribution.names import SUFFIXES
+from quotes.attribution.names import COURTESIES, SUFFIXES
 
 _OPENERS_THAT_END = frozenset({"may", "police", "government", "media"})
 
@@ -82,6 +83,7 @@ def find_names(
     words = split_words(text)
     inside = {w.folded for w in words if w.capital and not w.opens} | _source_openers(words, sources)
     labels, surnames = _labels(words, entities), _role_surnames(words)
+    families = {w.folded for before, w in pairwise(words) if w.capital and _precedes_family(before)}
     mentions: list[Mention] = []
     i = 0
     while i < len(words):
@@ -92,7 +94,7 @@ def find_names(
         if not begins_name(words, i, inside):
             i += 1
             continue
-        j = end_of_run(words, i)
+        j = i + 1 if _is_of_party(words, i, families) else end_of_run(words, i)
         mention = _mention_of_run(words, range(i, j), surnames, labels)
         mentions += [mention] if mention else []
         i = j
@@ -129,6 +131,17 @@ def _role_surnames(words: list[Word]) -> set[str]:
     return {w.folded for before, w in pairwise(words) if w.capital and surname_like_role(before, w)}
 
 
+def _precedes_family(word: Word) -> bool:
+    plain = word.folded.rstrip(".")
+    return word.capital and (plain in MALE or plain in FEMALE or plain in COURTESIES)
+
+
+def _is_of_party(words: list[Word], i: int, families: set[str]) -> bool:
+    """“Kamura of the CDP” is Kamura, if a given name or courtesy before it elsewhere tells of a person."""
+    behind = words[i + 1].folded if i + 1 < len(words) else ""
+    return behind == "of" and words[i].folded in families and words[i].folded not in COMMON_NOUNS
+
+
 def _recognized(labels: dict[int, str], first: int, last: int) -> str:
     """The kind of name that a recognizer sees in most of the words, "" where it sees none."""
     votes = [labels[k] for k in range(first, last) if k in labels]
@@ -141,7 +154,7 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
     i, j = run.start, run.stop
     while j > i and words[j - 1].folded in OPENERS and words[j - 1].folded not in _OPENERS_THAT_END:
         j -= 1
-    while j > i and words[i].folded in OPENERS and words[i].opens:
+    while j > i and words[i].folded in OPENERS - GIVEN_MONTHS and words[i].opens:
         i += 1
     end = j
     while end > i and ((words[end - 1].folded.rstrip(".") in SUFFIXES and end - 1 > i) or words[end - 1].text == ","):

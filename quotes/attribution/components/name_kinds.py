@@ -3,7 +3,7 @@
 from quotes.attribution.components.runs import is_role
 from quotes.attribution.components.words import Word
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, LONG_PLACES, MALE, PLACE_WORDS, word_set
-from quotes.attribution.lexicon_people import COMMON_NOUNS, GENERIC_PEOPLE, ORGANIZATION_NOUNS
+from quotes.attribution.lexicon_people import COMMON_NOUNS, GENERIC_PEOPLE, ORGANIZATION_NOUNS, PLURAL_ORGANIZATIONS
 from quotes.attribution.names import PARTICLES, TITLES, puts_family_first
 
 _PAPERS = word_set("""economist guardian observer independent spectator telegraph examiner inquirer citizen""")
@@ -124,7 +124,7 @@ def _has_middle_initial(run: list[str]) -> bool:
 def _shaped_like_organization(words: list[Word], first: int, last: int) -> bool:
     """A noun for organizations, a linking word, an acronym, or "the" before it."""
     run = [w.folded.rstrip(".") for w in words[first:last]]
-    if set(run) & (ORGANIZATION_NOUNS | _ORGANIZATION_LINKS):
+    if set(run) & (ORGANIZATION_NOUNS | _ORGANIZATION_LINKS) or (len(run) > 1 and run[-1] in PLURAL_ORGANIZATIONS):
         return True
     letters = words[first].text.replace(".", "")
     if len(run) == 1 and letters.isupper() and len(letters) > 1:

@@ -103,12 +103,19 @@ def antecedent_features(
         "own_content": any(at in r for r in content),
         "possessive": possessive,
         "sex": figure.sex is not None,
-        "unknown": unknown * (1 if at in scene.sources or len(figure.places) > 1 else 2),
+        "unknown": unknown * _strangeness(scene, at, figure),
         "often": min(6, len(figure.places)),
         "described": not figure.name,
         "asks": not figure.name and bool(figure.roles & _QUESTIONERS),
         "goes_on": last and _goes_on(scene, place),
     }
+
+
+def _strangeness(scene: Scene, at: int, figure: Figure) -> float:
+    """How doubtful it is that a name is a person's, where its words tell nothing: less of one that speaks."""
+    if at in scene.sources and len(figure.name) in (2, 3):
+        return 0.5
+    return 1 if at in scene.sources or len(figure.places) > 1 else 2
 
 
 def _opens_sentence(scene: Scene, at: int) -> bool:

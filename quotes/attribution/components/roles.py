@@ -39,6 +39,9 @@ def words_around(names: Names, mention: Mention, text: str) -> set[str]:
     """All words of the titles before a name and of the clause behind it, with the acronyms of the names in there."""
     words, end = names.words, mention.last
     while end < len(words) and end < mention.last + 18 and words[end].sentence == words[mention.first].sentence:
+        other = names.led.get(end) or names.at.get(end)
+        if other is not None and other.entity == "person":
+            break
         end += 1
     near = [*range(max(0, mention.lead - 8), mention.lead), *range(mention.last, end)]
     found = {words[i].folded.removeprefix("ex-") for i in near if not mention.lead - 8 <= i < mention.lead - 4} | set(

@@ -13,6 +13,7 @@ from quotes.attribution.names import PARTICLES, TITLES
 
 _WEAK_LINKS = word_set("of for and the on") | {"'"}
 _PARTICIPLES = word_set("based born led backed owned style era trained educated controlled listed run affiliated area")
+GIVEN_MONTHS = frozenset(["jan", "april", "june"])
 _NUMBERED = word_set(
     """article channel section chapter resolution amendment district precinct proposition radio group"""
 )
@@ -43,7 +44,7 @@ def _opener_in_name(words: list[Word], i: int) -> bool:
     """April, May, Will, King's: an everyday word that is a name here, since no sentence begins with it."""
     word = words[i]
     return (
-        not word.opens
+        (not word.opens or word.folded in GIVEN_MONTHS)
         and word.folded not in {"i", "the", "a", "but", "and"}
         and _next_is_name(words, i)
         and (word.folded in FEMALE or word.folded in MALE or word.folded in {"federal", "local", "state", "first"})
@@ -56,7 +57,7 @@ def _known(word: Word, inside: set[str]) -> bool:
     return (
         plain in inside or plain in MALE or plain in FEMALE or plain.rstrip(".") in TITLES or plain in PLACE_WORDS
         or plain in PERSON_NOUNS or plain in DEMONYMS or (len(word.text) > 1 and word.text.isupper())
-        or "." in word.text or plain in CAPITALS or "-" in word.text
+        or "." in word.text or plain in CAPITALS or word.text.partition("-")[2][:1].isupper()
     )  # fmt: skip
 
 

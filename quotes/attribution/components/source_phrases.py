@@ -49,7 +49,9 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
     if parts:
         return Phrase("joint", first, last, entity="group", parts=parts)
     word = words[first].folded
-    if (word in PRONOUNS or word in RELATIVE_PRONOUNS) and (len(word) == 1 or not words[first].text.isupper()):
+    shouted = len(word) > 1 and words[first].text.isupper()
+    titled = word == "me" and words[first].capital and first + 1 in names.at  # "Me Jean Roux", a lawyer
+    if (word in PRONOUNS or word in RELATIVE_PRONOUNS) and not (shouted or titled):
         rest = words[first + 1].folded if last - first > 1 else ""
         if word not in POSSESSIVES or not rest or rest in {"himself", "herself", "'s", "'"}:
             return Phrase("pronoun", first, last, head=word, core=first + 1)
@@ -87,7 +89,8 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
             continue
         if words[right].folded == "former" and read_phrase(names, right, last).form != "name":
             continue
-        if not _opens_member(names, right) and not (before == split and _names_member(names, first, split)):
+        opens = _opens_member(names, right) or words[right].folded == "former"
+        if not opens and not (before == split and _names_member(names, first, split)):
             continue
         commas = [i for i in range(first, split) if words[i].text == ","]
         if not commas and before != split and not _names_member(names, first, split):
