@@ -61,7 +61,24 @@ MALE = word_set(
     vitaly vittorio vladimir volodymyr wahid waleed walid wallace walter warren wayne wesley wilfred wilhelm
     will willem william willie winston wolfgang wyatt xavier yahya yair yakov yaakov yannick yasser yevgeny
     yitzhak yoram yoshihide yosef youssef yuri yusuf yves zachary zack zaid zayed zaki zbigniew mitt newt rand
-    anderson barron bret brit geraldo wolf herschel mitch strom orrin zeid zhivko zoltan"""
+    anderson barron bret brit geraldo wolf herschel mitch strom orrin zeid zhivko zoltan
+    abebe abhishek abhisit adewale agus ajay ajit akhilesh albin aliaksandr alireza amarinder aminu amirul amit
+    andriy ankit ante anura anutin arnel artyom asim ayodele azmi babatunde bakhtiyar baltazar balwinder bambang
+    bashir bassel behrouz bekele benjie bhupesh bilal bogdan bongani bongbong borut branko budi cathal chidi
+    chinedu chukwuemeka cian ciaran colm danjuma dayo declan devendra dinesh donal dragan edi ekrem emomali eoin
+    evaristo faizal farai faris femi fergal firas fouad ganesh garba gaurav gbenga getachew giorgi girish girma
+    gonzalo gopal gotabaya hafiz haile hakan hamdan hani harish haruki hashim hemi hernan hishammuddin ichiro
+    ifeanyi ikenna ilir irakli isa ismael ivica janez jaroslaw jaswant jejomar jiro joko josephat josphat kabiru
+    kamau kamran kapil kemal ketut khairul kipchoge kipkorir kiprono kojo krishna krzysztof kunle kwabena kwaku
+    kwasi lawan levan luiz lungisa mahesh mahinda maithripala majid maksim mandla manish mansour mansur marek
+    marwan masoud mateusz mauro mevlut micheal milorad miro mizanur mohan mohsen musa muthu mutua mwangi nabih
+    naoto naresh nasiru nawaf nawaz nazrul niall nicanor nikhil nikol nitin nitish nonoy nursultan obaidul obinna
+    odhiambo oisin olusegun oluwaseun onyango otieno padraig panfilo pankaj petro radoslaw rafiqul raghav rajendra
+    ramakant ranil rawiri reza riad ridwan rizal rodel rohit rommel ruslan sachin saif sajith sani sanjeev sanusi
+    satish saud seamus segun shafiqul shahbaz shakil shavkat shinji shivaraj siddharth sione sipho sitiveni
+    somchai srettha srinivas subramaniam suleyman sumit surendra tadhg takeshi talal tama tanko taro tawanda
+    tendai tesfaye tevita thabo thaksin themba timur tinashe tshepo tunde turki vahagn venkatesh viliame vivek
+    wael wafula wale wayan wiremu yakubu yaw yogesh zainal ziad zoran zubair zurab"""
 )
 FEMALE = word_set(
     """abigail ada adela adele adriana agatha agnes aisha alana alba alejandra alessandra alexandra alexis alice alicia
@@ -103,7 +120,15 @@ FEMALE = word_set(
     susanna suzanne svetlana sybil sylvia tamar tamara tammy tanya tara tatiana teresa teri tess tessa thelma
     theresa tiffany tina toni tonya tracy trisha trudy tulsi ursula valentina valerie vanessa vera verena
     veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin yelena
-    yesenia yolanda yulia yvette yvonne zahra zainab zara zelda zoe zora"""
+    yesenia yolanda yulia yvette yvonne zahra zainab zara zelda zoe zora
+    abena achieng adaeze adama agnieszka aigul akinyi akua almaz ama amaka aminata anjali aoife archana aroha asha
+    asmaa atieno awa ayse azizah binta bisi brid chioma ciara deepa dewi dilma divya eimear emine esi farzana
+    fatemeh folake funke geeta gita grainne gulnara hala hasina hauwa heba hessa hiwot ifeoma imee iryna kadiatou
+    katarzyna keiko khaleda lakshmi lata laxmi leela leni lerato liza lubna mairead makiko malgorzata mamata
+    marama mariama mayawati meena meral najwa naledi nasreen neha ngaire ngozi niamh nino njeri nkechi nneka nomsa
+    nomvula nurul nyambura oksana olena orla radha reem rekha rima risa ritu roisin rokia rudo salome sanae
+    shabnam shobha shweta sinead siobhan sita siti smriti sonali sudarat sushma swati thandi thandiwe tigist
+    tomomi tsitsi uju usha vandana wambui wanjiru xiomara yetunde yingluck yoko yuriko zanele zeynep zuzana"""
 )
 
 PLACE_WORDS = word_set(
@@ -172,114 +197,3 @@ LONG_PLACES = frozenset(
         "\n    ", ""
     ).split("|")
 )
-
-# Spellings of one given name, the first standing for all; short forms of a given name.
-GIVEN_NAME_VARIANTS = {
-    variant: head
-    for head, *variants in (
-        line.split()
-        for line in """muhammad mohamed mohammed mohammad muhammed mohamad mohd mehmed mehmet mamadou
-        ahmad ahmed achmad ahmet
-        yusuf youssef yousef yousuf yusef joseph
-        husayn hussein husain hussain hossein hussien houssein
-        hasan hassan hasson
-        ali aly
-        umar omar omer
-        uthman osman usman othman
-        abdallah abdullah abdulla abdalla
-        ibrahim ebrahim ibraheem abraham
-        khalid khaled
-        said saeed saied sayed sayyid syed
-        mustafa mostafa moustafa mustapha
-        mahmud mahmoud mehmood
-        fatima fatimah fatma fatemeh
-        aisha ayesha aysha aicha
-        qasim kassem qassem kasim qasem
-        qadhafi gaddafi gadhafi qaddafi kadafi
-        jamal gamal djamel
-        tariq tarek tarik
-        sulayman suleiman sulaiman soleiman
-        isma'il ismail ismael
-        yahya yehia
-        nasir nasser naser
-        aleksandr alexander alexandr oleksandr
-        sergei sergey serhiy
-        dmitri dmitry dmitriy dmytro
-        vladimir volodymyr wladimir
-        yevgeny evgeny yevgeni evgeni
-        aleksei alexei alexey oleksiy
-        mikhail michail mykhailo
-        nikolai nikolay mykola
-        yuri yury yuriy iouri
-        steven stephen stefan
-        jeffrey geoffrey
-        katherine catherine kathryn katharine
-        sara sarah
-        ann anne anna""".splitlines()
-    )
-    for variant in variants
-}
-NICKNAMES = {
-    short: full
-    for full, *shorts in (
-        line.split()
-        for line in """william bill will billy willie
-        robert bob rob bobby
-        richard dick rick rich
-        james jim jimmy jamie
-        john jack johnny jon
-        jonathan jon
-        joseph joe joey
-        thomas tom tommy
-        michael mike mick
-        charles charlie chuck
-        edward ed eddie ted
-        theodore ted
-        donald don donnie
-        daniel dan danny
-        david dave
-        stephen steve
-        steven steve
-        christopher chris
-        anthony tony
-        kenneth ken
-        ronald ron ronnie
-        timothy tim
-        matthew matt
-        andrew andy drew
-        benjamin ben
-        samuel sam
-        gregory greg
-        lawrence larry
-        jeffrey jeff
-        patrick pat
-        patricia pat patty
-        elizabeth liz beth betty lizzie
-        katherine kate kathy katie
-        margaret maggie meg peggy
-        jennifer jen jenny
-        rebecca becky
-        susan sue
-        barbara barb
-        deborah debbie deb
-        alexander alex
-        nicholas nick
-        philip phil
-        raymond ray
-        frederick fred
-        gerald jerry gerry
-        abigail abby
-        victoria vicky
-        christina tina chris
-        bernard bernie
-        reuben ben
-        francis frank
-        eugene gene
-        leonard len lenny
-        peter pete
-        walter walt
-        harold harry hal
-        henry harry hank""".splitlines()
-    )
-    for short in shorts
-}

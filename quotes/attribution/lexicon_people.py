@@ -6,54 +6,53 @@ from quotes.attribution.lexicon_names import word_set
 PERSON_NOUNS = word_set(
     """academic accountant activist actor actress adherent administrator admiral adviser advisor advocate agent aide
     aid ally ambassador analyst anchor applicant appointee archbishop architect artist assemblyman assemblywoman
-    assemblymember assistant associate astronaut athlete attendant attendee attorney auditor author backer
-    banker barrister bishop blogger boss boy brother builder buyer businessman businesswoman businessperson
-    cadet caller campaigner candidate captain cardinal caregiver cashier celebrity ceo chair chairman
-    chairperson chairwoman chancellor chaplain chef chief child citizen clergyman cleric clerk client climber
-    coach collaborator colleague collector colonel columnist comedian commander commandant commentator
-    commissioner companion competitor complainant composer comptroller confidant confidante congressman
-    congresswoman conservationist constable constituent consul consultant consumer contender contractor
-    contributor coordinator coroner correspondent councillor councilor councilman councilwoman councilmember
-    counsel counsellor counselor cousin coworker creator critic curator customer dad daughter dealer dean
-    defector defendant defender delegate demonstrator dentist deputy designer detainee detective developer
-    dictator diplomat director dissident diver doctor donor driver drummer economist editor educator electrician
-    emir employee employer engineer entrepreneur envoy epidemiologist evangelist executive expert eyewitness
-    family farmer father fellow feminist fighter filmmaker firefighter fisherman founder foreman frontrunner
-    friend fugitive gardener general girl girlfriend boyfriend governor graduate grandfather grandmother
-    grandson granddaughter guard guerrilla guest guide hacker hairdresser head healer helper hero historian
-    homeowner hostage host hunter husband imam immigrant incumbent individual informant inhabitant innovator
-    insider inspector instructor insurgent interpreter interviewee intern investigator investor jeweler jihadist
-    journalist judge juror justice killer king kidnapper laborer labourer landlord landowner lawmaker lawyer
-    layman leader lecturer legislator librarian lieutenant linguist listener lobbyist local loyalist magistrate
-    magnate major man manager manufacturer marine marshal mastermind mathematician mayor mechanic mediator medic
-    member mentor merchant meteorologist migrant militant miner minister model moderator mogul monk mother
-    motorist mp musician nanny naturalist negotiator neighbor neighbour neighbourhood nephew neurologist
+    assemblymember assistant associate astronaut athlete attendant attendee attorney auditor author backer banker
+    barrister bishop blogger boss boy brother builder buyer businessman businesswoman businessperson cadet caller
+    campaigner candidate captain cardinal caregiver cashier celebrity ceo chair chairman chairperson chairwoman
+    chancellor chaplain chef chief child citizen clergyman cleric clerk client climber coach collaborator colleague
+    collector colonel columnist comedian commander commandant commentator commissioner companion competitor
+    complainant composer comptroller confidant confidante congressman congresswoman conservationist constable
+    constituent consul consultant consumer contender contractor contributor coordinator coroner correspondent
+    councillor councilor councilman councilwoman councilmember counsel counsellor counselor cousin coworker creator
+    critic curator customer dad daughter dealer dean defector defendant defender delegate demonstrator dentist
+    deputy designer detainee detective developer dictator diplomat director dissident diver doctor donor driver
+    drummer economist editor educator electrician emir employee employer engineer entrepreneur envoy epidemiologist
+    evangelist executive expert eyewitness family farmer father fellow feminist fighter filmmaker firefighter
+    fisherman founder foreman frontrunner friend fugitive gardener general girl girlfriend boyfriend governor
+    graduate grandfather grandmother grandson granddaughter guard guerrilla guest guide hacker hairdresser head
+    healer helper hero historian homeowner hostage host hunter husband imam immigrant incumbent individual informant
+    inhabitant innovator insider inspector instructor insurgent interpreter interviewee intern investigator investor
+    jeweler jihadist journalist judge juror justice killer king kidnapper laborer labourer landlord landowner
+    lawmaker lawyer layman leader lecturer legislator librarian lieutenant linguist listener lobbyist local loyalist
+    magistrate magnate major man manager manufacturer marine marshal mastermind mathematician mayor mechanic
+    mediator medic member mentor merchant meteorologist migrant militant miner minister model moderator mogul monk
+    mother motorist mp musician nanny naturalist negotiator neighbor neighbour neighbourhood nephew neurologist
     neuroscientist neurosurgeon newcomer niece nominee novelist nun nurse observer occupant offender officer
-    official operative operator oligarch opponent orator ombudsman ombudswoman organiser organizer outsider
-    owner painter paramedic parent parishioner parliamentarian participant partner passenger passerby pastor
-    patient patriarch peasant pedestrian performer person petitioner pharmacist philanthropist philosopher
-    photographer physician physicist pilot pioneer plaintiff planner player playwright plumber poet policeman
-    policewoman politician pollster pope porter practitioner preacher premier president presenter priest prime
-    prince princess principal prisoner processor producer professional professor programmer promoter prosecutor
-    protester protestor protégé psychiatrist psychologist publicist publisher pundit pupil queen rabbi
-    radiologist rancher reader rebel recipient recruit recruiter rector referee reformer refugee registrar
-    regulator relative reporter representative republican democrat liberal conservative rescuer researcher
-    resident respondent responder restaurateur retiree reviewer rider rival roommate runner sailor salesman
-    saleswoman scholar schoolteacher scientist screenwriter sculptor secretary seller senator sergeant servant
-    sheikh sheriff shopkeeper shopper sibling singer sister smuggler sociologist soldier solicitor son
-    songwriter source speaker specialist spectator spokesman spokesperson spokeswoman spouse spy staffer
-    stakeholder statesman statistician stepfather stepmother strategist stranger student subscriber successor
-    superintendent supervisor supporter surgeon survivor suspect sympathizer taxpayer team-mate teacher teammate
-    technician teenager tenant therapist thinker toddler tourist trader trainee trainer translator traveler
-    traveller treasurer trustee tutor tycoon uncle undersecretary user vendor veteran victim villager visitor
-    volunteer voter voice waiter waitress warden watchdog weatherman whistleblower whistle-blower widow widower
-    wife winner witness woman worker worshiper worshipper writer youngster youth aunt mom mum dgp cm pm oc asi
-    sp vc cfo coo cto ag da md"""
+    official operative operator oligarch opponent orator ombudsman ombudswoman organiser organizer outsider owner
+    painter paramedic parent parishioner parliamentarian participant partner passenger passerby pastor patient
+    patriarch peasant pedestrian performer person petitioner pharmacist philanthropist philosopher photographer
+    physician physicist pilot pioneer plaintiff planner player playwright plumber poet policeman policewoman
+    politician pollster pope porter practitioner preacher premier president presenter priest prime prince princess
+    principal prisoner processor producer professional professor programmer promoter prosecutor protester protestor
+    protégé psychiatrist psychologist publicist publisher pundit pupil queen rabbi radiologist rancher reader rebel
+    recipient recruit recruiter rector referee reformer refugee registrar relative reporter representative
+    republican democrat liberal conservative rescuer researcher resident respondent responder restaurateur retiree
+    reviewer rider rival roommate runner sailor salesman saleswoman scholar schoolteacher scientist screenwriter
+    sculptor secretary seller senator sergeant servant sheikh sheriff shopkeeper shopper sibling singer sister
+    smuggler sociologist soldier solicitor son songwriter source speaker specialist spectator spokesman spokesperson
+    spokeswoman spouse spy staffer stakeholder statesman statistician stepfather stepmother strategist stranger
+    student subscriber successor superintendent supervisor supporter surgeon survivor suspect sympathizer taxpayer
+    team-mate teacher teammate technician teenager tenant therapist thinker toddler tourist trader trainee trainer
+    translator traveler traveller treasurer trustee tutor tycoon uncle undersecretary user vendor veteran victim
+    villager visitor volunteer voter voice waiter waitress warden watchdog weatherman whistleblower whistle-blower
+    widow widower wife winner witness woman worker monarch ruler elder solon highness excellency eminence holiness
+    majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho worshiper worshipper
+    writer youngster youth aunt mom mum dgp cm pm oc asi sp vc cfo coo cto ag da md"""
 )
 GENERIC_PEOPLE = word_set(
-    """people persons men women children police prosecutors authorities officials residents voters critics others some
-    many most several few all both neither none either each everyone everybody somebody someone anyone nobody
-    one ones public media press crowd masses majority minority folks staff personnel troops forces crew youth
+    """gardai people persons men women children police prosecutors authorities officials residents voters critics
+    others some many most several few all both neither none either each everyone everybody somebody someone anyone
+    nobody one ones public media press crowd masses majority minority folks staff personnel troops forces crew youth
     elders elite clergy kin parents relatives twins couple pair duo trio"""
 )
 FEMALE_NOUNS = word_set(
@@ -75,21 +74,21 @@ FAMILY_NOUNS = word_set(
 # Words that end (or begin) the name or the description of an organization.
 ORGANIZATION_NOUNS = word_set(
     """academy administration agency airline airlines airways alliance army assembly association authority bank base
-    board body branch brigade brand broadcaster bureau business cabinet campaign caucus center centre chain
-    chamber channel charity church city club coalition college commission committee commonwealth company
-    conference confederation conglomerate congress consortium consulate corp corporation council country court
-    daily delegation department developer directorate district division economy embassy enterprise entity
-    establishment exchange executive faction faculty federation firm fleet force foundation front fund
-    government governorate group guild headquarters hospital house household inc inspectorate initiative
-    institute institution insurer judiciary junta leadership league legislature lobby ltd llc magazine
-    manufacturer mill military ministry mission mosque movement municipality museum nation navy neighborhood
-    network news newspaper office opposition orchestra organisation organization outfit outlet pac palace panel
-    paper parish parliament party plc police post precinct presidency press prison program programme project
-    publisher registry regime regulator republic retailer school secretariat section senate service services
-    site society startup state studio squad station subsidiary task-force taskforce team think-tank times
-    airport festival gazette herald holdings hotel industries laboratories library limited logistics motors partners
-    pharmaceuticals plc port restaurant solutions stadium systems technologies telecom theater utilities ventures
-    theatre zoo tribunal troupe trust union unit university utility vatican watchdog wing clinic factory cooperative"""
+    board body branch brigade brand broadcaster bureau business cabinet campaign caucus center centre chain chamber
+    channel charity church city club coalition college commission committee commonwealth company conference
+    confederation conglomerate congress consortium consulate corp corporation council country court daily delegation
+    department developer directorate district division economy embassy enterprise entity establishment exchange
+    executive faction faculty federation firm fleet force foundation front fund government governorate group guild
+    headquarters hospital house household inc inspectorate initiative institute institution insurer judiciary junta
+    leadership league legislature lobby ltd llc magazine manufacturer mill military ministry mission mosque movement
+    municipality museum nation navy neighborhood network news newspaper office opposition orchestra organisation
+    organization outfit outlet pac palace panel paper parish parliament party plc police post precinct presidency
+    press prison program programme project publisher registry regime regulator republic retailer school secretariat
+    section senate service services site society startup state studio squad station subsidiary task-force taskforce
+    team think-tank times airport festival gazette herald holdings hotel industries laboratories library limited
+    logistics motors partners pharmaceuticals plc port restaurant solutions stadium systems technologies telecom
+    theater utilities ventures theatre zoo tribunal troupe trust union unit university utility vatican watch
+    watchdog wing clinic factory carrier lender cooperative"""
 )
 PLURAL_ORGANIZATIONS = word_set(
     """countries states nations governments companies agencies groups organizations organisations parties firms
@@ -185,7 +184,8 @@ PRONOUNS = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS | OWN_PRONOUNS | OUR_PRONOUNS | YOU_PRONOUNS
 )
 NAME_LINKS = word_set(
-    """de del della di da do dos das du la le van von der den of for and & the al el bin ibn bint on y e ul ur"""
+    """de del dela delos della di da do dos das du la le van von der den of for and & the al el bin ibn bint on y e
+    ul ur"""
 )
 PREPOSITIONS = word_set(
     """of for in at from with on by to under over near about against among between within inside outside into during
@@ -218,8 +218,18 @@ ROLE_FORMS: dict[str, str] = {
 }  # fmt: skip
 # What a definite description may call a person of a role: a senator is a lawmaker.
 BROADER_ROLES: dict[str, set[str]] = {
-    "senator": {"lawmaker", "legislator", "politician", "parliamentarian", "republican", "democrat"},
-    "representative": {"lawmaker", "legislator", "politician", "congressman", "congresswoman", "parliamentarian"},
+    "senator": {"lawmaker", "legislator", "politician", "parliamentarian", "republican", "democrat", "solon"},
+    "representative": {"lawmaker", "legislator", "politician", "congressman", "congresswoman", "parliamentarian",
+                       "solon"},
+    "mla": {"lawmaker", "legislator", "politician"}, "mk": {"lawmaker", "legislator", "politician"},
+    "td": {"lawmaker", "legislator", "politician", "deputy"}, "mca": {"lawmaker", "legislator", "politician"},
+    "taoiseach": {"leader", "politician", "minister"}, "justice": {"judge", "jurist"}, "magistrate": {"judge"},
+    "king": {"monarch", "ruler"}, "queen": {"monarch", "ruler"}, "emir": {"monarch", "ruler"},
+    "sultan": {"monarch", "ruler"}, "oba": {"monarch", "ruler", "king"}, "lieutenant": {"officer"},
+    "captain": {"officer"}, "major": {"officer"}, "sergeant": {"officer"}, "inspector": {"officer"},
+    "superintendent": {"officer"}, "constable": {"officer", "policeman"}, "comptroller": {"controller", "official"},
+    "airline": {"carrier", "company"}, "bank": {"lender", "institution", "regulator"}, "daily": {"newspaper", "paper"},
+    "watch": {"group", "organization"},
     "deputy": {"lawmaker", "legislator", "parliamentarian", "politician"},
     "mp": {"lawmaker", "legislator", "parliamentarian", "politician", "member"},
     "assemblyman": {"lawmaker", "legislator", "parliamentarian", "politician"},
@@ -233,7 +243,7 @@ BROADER_ROLES: dict[str, set[str]] = {
     "governor": {"politician", "official"}, "mayor": {"politician", "official"},
     "president": {"leader", "politician", "chief", "head"}, "chairman": {"chair", "leader", "head", "chairperson"},
     "chairwoman": {"chair", "leader", "head", "chairperson"}, "director": {"official", "chief", "head"},
-    "commissioner": {"official", "chief"}, "officer": {"official", "policeman", "cop", "inspector"},
+    "commissioner": {"official", "chief", "boss"}, "officer": {"official", "policeman", "cop", "inspector"},
     "coordinator": {"official"}, "chief": {"official", "leader", "head", "director"},
     "head": {"leader", "chief", "director", "president", "chairman"}, "leader": {"politician", "chief", "head"},
     "general": {"commander", "officer"}, "admiral": {"commander", "officer"}, "colonel": {"commander", "officer"},

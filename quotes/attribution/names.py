@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from quotes.attribution.lexicon_names import GIVEN_NAME_VARIANTS, NICKNAMES, word_set
+from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_variants import GIVEN_NAME_VARIANTS, NICKNAMES
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'",
@@ -13,9 +14,10 @@ _LETTERS = str.maketrans(
 
 # Titles of courtesy, honour, profession or faith: they go before a name and tell no office.
 COURTESIES = word_set(
-    """mr mister mrs ms miss mx dr sir dame madam madame hon honourable honorable engr barr alhaji alh hajia hajiya
-    malam mallam otunba datuk datin dato dato' datuk' seri haji hajah encik puan tuan shri smt shrimati ustaz ustad
-    maulana moulvi herr frau monsieur señor señora senor senora sra ato woizero comrade atty"""
+    """mr mister messrs mrs ms miss mx dr sir dame madam madame hon honourable honorable engr barr alhaji alh hajia
+    hajiya malam mallam otunba datuk datin dato dato' datuk' seri haji hajah encik puan tuan shri smt shrimati ustaz
+    ustad maulana moulvi aunty auntie doña dona herr frau monsieur señor señora senor senora sra ato woizero comrade
+    atty"""
 )
 TITLES = COURTESIES | word_set(
     """doctor prof professor lord lady sen
@@ -26,7 +28,7 @@ TITLES = COURTESIES | word_set(
     inspector supt superintendent det detective officer rev reverend fr father sister bro brother bishop
     archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
     emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp
-    cllr councillor kagawad brgy"""
+    cllr councillor kagawad brgy insp const taoiseach tanaiste oba highness excellency"""
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
@@ -37,21 +39,22 @@ HONORIFICS = {
     "imam": "m", "rabbi": "m", "bishop": "m", "cardinal": "m", "archbishop": "m", "alhaji": "m", "alh": "m",
     "malam": "m", "mallam": "m", "datuk": "m", "datin": "f", "encik": "m", "puan": "f", "shri": "m", "smt": "f",
     "shrimati": "f", "ato": "m", "woizero": "f", "hajiya": "f", "hajah": "f", "hajia": "f", "maulana": "m",
-    "emir": "m", "sultan": "m", "alderman": "m",
+    "emir": "m", "sultan": "m", "alderman": "m", "aunty": "f", "auntie": "f", "doña": "f", "dona": "f", "oba": "m",
 }  # fmt: skip
 SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
+# What stands behind a name and is no part of it.
+POSTNOMINALS = word_set("TD MP MLA MSP MEP QC KC SC MBE OBE CBE PhD MD Esq RN")
 PARTICLES = word_set(
-    """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
-    des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y
-    e wa ould ait bar"""
+    """dela delos al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
+    des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y e
+    wa ould ait bar"""
 )
 FAMILY_FIRST = word_set(
     """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
-    lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu
-    chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng
-    zeng cai tsai pan yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu
-    chou hsu hsieh hsiao kuo lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung
-    wong lam kwok ho yip"""
+    lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu chen
+    yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng zeng cai
+    tsai pan yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu chou hsu hsieh
+    hsiao kuo lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung wong lam kwok ho yip"""
 )
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 _SLAVIC = re.compile(r"(?<=\w{2}[^aeiou])sk(?:yy|iy|yi|yj|ij|i)$|(?<=\w{2})sk(?:yy|iy|yi|yj|ij|i)$")

@@ -250,13 +250,15 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
         return
     nouns = roles_around(cast.names, mention)
     figure.titles |= {role_form(t) for t in offices(mention)}
-    figure.context |= words_around(cast.names, mention, cast.text) if nouns else set()
+    figure.context |= words_around(cast.names, mention, cast.text) | nouns if nouns else set()
     if figure.entity == "unknown" and (mention.titles or any(head_noun(n)[1] == "person" for n in nouns)):
         figure.entity = "person"
     if figure.entity == "organization" and mention.entity == "place":
         nouns = {"country", "nation"}
     elif figure.entity == "organization":
         nouns = {n for n in nouns if head_noun(n)[1] not in {"person", "group"}} | _own_nouns(figure)
+    if len(mention.titles) > 1 and figure.personal:
+        nouns = nouns | {"".join(title[0] for title in mention.titles)}
     cast.describe(figure, nouns)
 
 

@@ -53,6 +53,8 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     figure = scene.cast.of[phrase.mention]
     if phrase.mention.entity == "people":
         return _people(scene, phrase)
+    if figure.entity == "unknown" and phrase.entity == "organization":
+        figure.entity = phrase.entity
     if phrase.head:
         scene.cast.describe(figure, {phrase.head, *phrase.modifiers})
     return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
@@ -76,6 +78,10 @@ def _people(scene: Scene, phrase: Phrase) -> Answer:
 
 
 def _description(scene: Scene, phrase: Phrase) -> Answer:
+    short = scene.names.words[phrase.core - 1].text.replace(".", "")
+    known = scene.cast.by_acronym.get(phrase.head) if short.isupper() and len(short) > 1 else None
+    if known is not None and known.entity == "organization":
+        return Answer(known, "name", 0.85, phrase.first)
     team = organization_of_team(scene, phrase)
     if team is not None:
         return team

@@ -53,7 +53,7 @@ def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
 
 def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
     """Named people with that role who were mentioned before, and unnamed ones described by that noun."""
-    named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head)
+    named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head) + _abbreviated(scene, phrase)
     named = [f for f in named if not _is_elsewhere(scene, phrase, f)]
     found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
     recent = scene.described[phrase.head][-8:]
@@ -90,6 +90,12 @@ def _same_place(word: str, other: str) -> bool:
 
 def _holders(scene: Scene, noun: str) -> list[Figure]:
     return [f for f in scene.cast.by_role[role_form(noun)][-_MOST:] if f.personal and f.name]
+
+
+def _abbreviated(scene: Scene, phrase: Phrase) -> list[Figure]:
+    """“The Deputy President” may be DP Otieno Were."""
+    letters = "".join(word[0] for word in (*phrase.modifiers, phrase.head))
+    return [f for f in scene.cast.by_role.get(letters, []) if letters in f.titles] if len(letters) > 1 else []
 
 
 def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[float, int, int, Figure]:
@@ -145,13 +151,23 @@ def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
         f
         for f in _holders(scene, phrase.head)
         if f.places and f.places[0] > place and phrase.head in f.context and not _contradicts(f, sex)
-        and words[f.places[0]].paragraph - words[place].paragraph <= 4
+        and _is_near_enough(scene, phrase, f)
     ]  # fmt: skip
     if len(fits) == 1:
         return fits[0]
     if phrase.determiner == "indefinite" or (phrase.head in _ANYBODY and phrase.head != "member"):
         return None
     return _introduced_next(scene, phrase, sex)
+
+
+def _is_near_enough(scene: Scene, phrase: Phrase, figure: Figure) -> bool:
+    """Whether somebody is named soon enough to be the one described; "a farmer" alone must be so at once."""
+    words = scene.names.words
+    below = words[figure.places[0]].paragraph - words[phrase.first].paragraph
+    if phrase.determiner != "indefinite":
+        return below <= 4
+    bare = not phrase.modifiers and phrase.core == phrase.last
+    return 1 <= below <= (1 if bare else 4)
 
 
 def _withholds(scene: Scene, phrase: Phrase) -> bool:

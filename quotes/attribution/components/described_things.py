@@ -252,10 +252,13 @@ def resolve_group(scene: Scene, phrase: Phrase) -> Answer:
     place, definite = phrase.first, phrase.determiner == "definite"
     numbers = {w.folded for w in scene.names.words[place : phrase.core]} & (NUMBERS | {"both"})
     if definite and numbers & {"two", "both"}:
+        spoke = scene.turns_before(place)[-1:]
+        if spoke and len(spoke[0].figure.members) == len(numbers & {"two", "both"}) + 1:
+            return Answer(spoke[0].figure, "pair", 0.7, spoke[0].place)
         pair = scene.last_two(place, countries=phrase.head in {"country", "nation", "government", "side", "capital"})
         if pair:
             return Answer(scene.joint(pair), "pair", 0.6, scene.last_place(pair[1], place))
-    if phrase.head in {"police", "prosecutor"} and phrase.determiner != "indefinite":
+    if phrase.head in {"police", "prosecutor", "gardai"} and phrase.determiner != "indefinite":
         answer = _force(scene, phrase)
         if answer is not None:
             return answer
@@ -278,6 +281,6 @@ def _force(scene: Scene, phrase: Phrase) -> Answer | None:
     if found:
         figure = max(found, key=lambda f: (scene.last_place(f, phrase.first) or -1, len(f.places)))
         return Answer(figure, "description", 0.7, scene.last_place(figure, phrase.first))
-    if _proper_words(scene, phrase) or (phrase.head == "police" and phrase.core - phrase.first == 1):
+    if _proper_words(scene, phrase) or (phrase.head in {"police", "gardai"} and phrase.core - phrase.first == 1):
         return _named_by_phrase(scene, phrase, "organization")
     return None

@@ -12,12 +12,17 @@ from quotes.attribution.components.name_kinds import (
     name_start,
     surname_like_role,
 )
-from quotes.attribution.components.runs import GIVEN_MONTHS, begins_name, end_of_run
+from quotes.attribution.components.runs import begins_name, end_of_run
 from quotes.attribution.components.words import Word, split_words
-from quotes.attribution.lexicon_names import FEMALE, MALE
+from quotes.attribution.lexicon_names import FEMALE, MALE, word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
-from quotes.attribution.names import COURTESIES, SUFFIXES
+from quotes.attribution.names import COURTESIES, POSTNOMINALS, SUFFIXES
 
+_TIMES = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today
+    yesterday tomorrow tonight early late"""
+)
 _OPENERS_THAT_END = frozenset({"may", "police", "government", "media"})
 
 
@@ -101,6 +106,13 @@ def find_names(
     return Names(words, mentions)
 
 
+def _ends_name(words: list[Word], i: int, j: int) -> bool:
+    """Whether a word that mostly begins sentences ends a name here: "Theresa May", "the Otieno Were"."""
+    if words[j - 1].folded in _OPENERS_THAT_END:
+        return True
+    return j - i > 1 and words[j - 1].folded not in _TIMES and words[j - 2].folded not in _TIMES
+
+
 def _is_screen_name(words: list[Word], i: int) -> bool:
     """“@stormwatcher9”, but no address."""
     if words[i].text != "@" or i + 1 == len(words) or words[i + 1].start != words[i].end:
@@ -152,10 +164,10 @@ def _recognized(labels: dict[int, str], first: int, last: int) -> str:
 def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: dict[int, str]) -> Mention | None:
     """The name in a run of capitalized words: roles in front split off, the kind guessed; None for a role alone."""
     i, j = run.start, run.stop
-    while j > i and words[j - 1].folded in OPENERS and words[j - 1].folded not in _OPENERS_THAT_END:
+    while j > i and words[j - 1].folded in OPENERS and not _ends_name(words, i, j):
         j -= 1
-    while j > i and words[i].folded in OPENERS - GIVEN_MONTHS and words[i].opens:
-        i += 1
+    while j - i > 1 and words[j - 1].text in POSTNOMINALS:
+        j -= 1
     end = j
     while end > i and ((words[end - 1].folded.rstrip(".") in SUFFIXES and end - 1 > i) or words[end - 1].text == ","):
         end -= 1

@@ -70,6 +70,8 @@ def surname_like_role(before: Word, word: Word) -> bool:
 
 def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
     """Where a name may begin behind the role at r, 0 where r is none."""
+    if _is_abbreviated_office(words, r, j):
+        return r + 1
     honour = r > i and words[r].folded == "sri" and words[r - 1].folded in _BEFORE_SRI
     if not (honour or is_role(words[r])) or (r > i and surname_like_role(words[r - 1], words[r])):
         return 0
@@ -84,6 +86,13 @@ def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
     return behind if word.capital or "-" in word.text or word.folded in PARTICLES else 0
 
 
+def _is_abbreviated_office(words: list[Word], r: int, j: int) -> bool:
+    """“DSP Grace Eke”: capitals before a name that begins with a known given name."""
+    letters = words[r].text
+    given = words[r + 1].folded in MALE or words[r + 1].folded in FEMALE
+    return 2 <= len(letters) <= 4 and letters.isalpha() and letters.isupper() and given and r + 2 < j
+
+
 def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
     """“person”, "organization", "place" or "unknown" for the name first..last behind titles from `lead` on."""
     run = [w.folded.rstrip(".") for w in words[first:last]]
@@ -95,7 +104,7 @@ def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
         or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run)
     ):
         return "place"
-    if run[0] in MALE or run[0] in FEMALE or run[0].partition("-")[0] in FEMALE or _has_middle_initial(run):
+    if run[0] in MALE or run[0] in FEMALE or run[0].partition("-")[0] in FEMALE or _has_initial(run):
         return "organization" if run[-1] in ORGANIZATION_NOUNS or "of" in run else "person"
     if any(w.folded.rstrip(".") in TITLES for w in words[lead:first]) or _shaped_like_person(words, lead, first, last):
         return "person"
@@ -116,9 +125,9 @@ def _shaped_like_person(words: list[Word], lead: int, first: int, last: int) -> 
     return "-" in run[-1] and puts_family_first([w.text for w in words[first:last]])
 
 
-def _has_middle_initial(run: list[str]) -> bool:
-    """“Conrad K Sangma”."""
-    return len(run) == 3 and len(run[1]) == 1 and run[1].isalpha() and len(run[0]) > 2 and len(run[2]) > 2
+def _has_initial(run: list[str]) -> bool:
+    """“Conrad K Sangma”, "R K Sethi"."""
+    return len(run[-1]) > 2 and any(len(word) == 1 and word.isalpha() for word in run[:-1])
 
 
 def _shaped_like_organization(words: list[Word], first: int, last: int) -> bool:

@@ -80,12 +80,23 @@ def read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
     if mention is not None and _is_people(names, first, mention):
         modifiers = _modifiers(names, first, head)
         return replace(base, head=words[head].folded, entity="group", owner=None, modifiers=modifiers)
+    if mention is not None and words[first].folded == "the" and mention.entity == "organization":
+        mention = _officer(names, core, last) or mention
     if mention is not None and mention.entity == "unknown" and core < last and words[core].text == "(":
         mention = _name_at_end(names, core, last) or mention
     if mention is not None and mention.first >= start and not _is_noun_of_title(names, mention):
         modifiers = _modifiers(names, first, mention.first)
         return replace(base, form="name", mention=mention, entity=_named_entity(mention), modifiers=modifiers)
     return _described(names, base, start, head)
+
+
+def _officer(names: Names, core: int, last: int) -> Mention | None:
+    """Who follows a capitalized office: "the PPRO, DSP Grace Eke"."""
+    if core + 1 >= last or names.words[core].text != ",":
+        return None
+    named = names.led.get(core + 1) or names.at.get(core + 1)
+    ends = named is not None and all(not w.text[0].isalnum() for w in names.words[named.last : last])
+    return named if named is not None and named.entity == "person" and ends else None
 
 
 def _head(names: Names, start: int, core: int) -> int:
@@ -127,7 +138,8 @@ def _one_of(names: Names, base: Phrase) -> str:
 def _called(names: Names, core: int, last: int) -> Mention | None:
     """The name that a description goes by: "a woman who gave her name only as Nadia"."""
     words = names.words
-    opens = core + (core < last and words[core].text == ",")
+    behind = next((i for i in range(core, last) if words[i].text == ","), core)
+    opens = behind + (behind < last and words[behind].text == ",")
     if opens >= last or words[opens].folded not in _SAID_OF_A_NAME:
         return None
     for i in range(opens + 2, last):

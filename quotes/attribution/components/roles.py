@@ -8,6 +8,7 @@ from quotes.attribution.names import COURTESIES, acronyms
 
 _MARKS = ',;:"“”'
 _ARTICLES = word_set("the a an his her its their")
+_BEFORE_PHRASE = word_set("said says and but")
 _LOWERING = word_set("deputy assistant associate vice acting former junior")
 _LINKS = word_set("of for in at from with on by who which that whose and to")
 _FILLERS = word_set("who is was also a an the now then")
@@ -20,7 +21,7 @@ def role_form(noun: str) -> str:
 
 def broader(nouns: set[str]) -> set[str]:
     """What people of these roles may also be called: a senator is a lawmaker."""
-    return {wide for noun in nouns for wide in BROADER_ROLES.get(noun, ())}
+    return {wide for noun in nouns for wide in BROADER_ROLES.get(noun, BROADER_ROLES.get(noun.rpartition("-")[2], ()))}
 
 
 def offices(mention: Mention) -> list[str]:
@@ -80,9 +81,8 @@ def _right_before(names: Names, mention: Mention) -> set[str]:
 def _phrase_before(names: Names, comma: int) -> set[str]:
     """The nouns of a phrase that begins its clause with an article and ends at a comma."""
     words, i = names.words, comma - 1
-    while i > 0 and comma - i < 16 and words[i].sentence == words[comma].sentence and words[i].text not in _MARKS:
-        before = words[i - 1]
-        opens = words[i].opens or not before.text[0].isalnum() or before.folded in {"said", "says", "and", "but"}
+    while i >= 0 and comma - i < 16 and words[i].sentence == words[comma].sentence and words[i].text not in _MARKS:
+        opens = words[i].opens or not words[i - 1].text[0].isalnum() or words[i - 1].folded in _BEFORE_PHRASE
         if words[i].folded in _ARTICLES and opens:
             return _nouns(names, i + 1, comma)
         i -= 1

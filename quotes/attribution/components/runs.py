@@ -28,7 +28,8 @@ def is_name_word(word: Word) -> bool:
 
 def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
     word = words[i]
-    if not is_name_word(word) or (word.folded in OPENERS and not _opener_in_name(words, i)):
+    given = word.folded in inside and (word.folded in MALE or word.folded in FEMALE) and _next_is_name(words, i)
+    if not is_name_word(word) or (word.folded in OPENERS and not given and not _opener_in_name(words, i)):
         return False
     acronym = len(word.text) > 1 and word.text.isupper()
     if (
@@ -174,6 +175,6 @@ def _starts_person(words: list[Word], k: int) -> bool:
 def is_role(word: Word) -> bool:
     plain = word.folded.rstrip(".")
     last = plain.rpartition("-")[2]
-    if plain in MALE or plain in FEMALE:
+    if plain in MALE or plain in FEMALE or (plain in PARTICLES and not word.capital):
         return False
     return plain in TITLES or plain in PERSON_NOUNS or last in PERSON_NOUNS or last in TITLES
