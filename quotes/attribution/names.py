@@ -45,9 +45,9 @@ SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
 # What stands behind a name and is no part of it.
 POSTNOMINALS = word_set("TD MP MLA MSP MEP QC KC SC MBE OBE CBE PhD MD Esq RN")
 PARTICLES = word_set(
-    """dela delos al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
+    """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
     des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y e
-    wa ould ait bar"""
+    wa ould ait bar dela delos"""
 )
 FAMILY_FIRST = word_set(
     """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
