@@ -8,13 +8,16 @@ SPEAK = (
     r"(?:sp(?:oke|eak(?:s|ing)?)|talk(?:s|ed|ing)?|said|saying|told|tell(?:s|ing)?|respond(?:ed|ing)"
     r"|repl(?:ied|ying)"
     r"|comment(?:ed|ing)|confirm(?:ed|ing)|describ(?:ed|ing)|discuss(?:ed|ing)|answer(?:ed|ing)?"
-    r"|brief(?:ed|ing)"
+    r"|brief(?:ed|ing)(?! (?:on|about|by) )"
     r"|interviewed|quoted|agreed to (?:speak|talk|comment|discuss|be interviewed|be quoted|meet|answer)"
     r"|shar(?:ed|ing)|provid(?:ed|ing)|insist(?:ed|ing)|add(?:ed|ing)|recall(?:ed|ing)|explain(?:ed|ing))"
 )
+# Not "did not ask": who does not ask for anonymity holds nothing back.
 ASK = (
-    r"(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|insist(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?"
-    r"|prefer(?:s|red|ring)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|plead(?:s|ed|ing)?|begg(?:ed|ing)"
+    r"(?<!not[ ])(?<!n't[ ])(?<!never[ ])(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|insist(?:s|ed|ing)?|want(?:s|ed"
+    r"|ing)?|wish(?:es|ed|ing)?"
+    r"|prefer(?:s|red|ring)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|plead(?:s|ed|ing)?|begg(?:ed|ing)|crav(?:es"
+    r"|ed|ing)"
     r"|opt(?:s|ed|ing)?|elect(?:s|ed|ing)?|ch(?:oose|ooses|ose|osen|oosing)|desir(?:es|ed|ing)|agree(?:s|d"
     r"|ing)?"
     r"|express(?:ed|ing) a (?:wish|desire)|would (?:like|prefer|rather))"
@@ -50,15 +53,16 @@ NAMED = r"(?:named|identified|quoted|credited|cited|recogni[sz]ed|mentioned|film
 PRINTED = (
     r"(?:used|published|printed|withheld|disclosed|revealed|omitted|included|changed|mentioned|made public"
     r"|shared"
-    r"|concealed|released|made known|known|protected|kept (?:secret|confidential|private|out)|left (?:out"
+    r"|concealed|released|made known|known|protected|kept (?:secret|confidential|private|out(?: of (?:print"
+    r"|the (?:paper|story|article|report|news)))?)|left (?:out"
     r"|off)"
     r"|in (?:print|the (?:paper|story|article|report)))"
 )
 ASSUMED_NAME = (
-    r"(?:noms? de guerre|noms? de plume|pseudonyms?|alias(?:es)?|assumed names?|false names?|fake names?"
+    r"(?:noms? de guerre|noms? de plume|pseudonyms?|(?<=an[ ]|he[ ]|is[ ]|er[ ]|ir[ ]|by[ ])alias(?! (?:e-?mail"
+    r"|account|address))|assumed names?|false names?|fake names?"
     r"|code ?names?"
-    r"|call ?signs?|screen ?names?|user ?names?|online names?|(?:online|twitter|social media|telegram"
-    r"|reddit) handles?"
+    r"|call ?signs?|screen ?names?|user ?names?|online names?"
     r"|war names?|cover names?)"
 )
 ANONYMITY = r"(?:anonymity|confidentiality)"

@@ -11,7 +11,8 @@ FEAR = (
     r"|concerned|wary|dreading|lest|who (?:\w+ )?(?:fears?|feared|worries|worried|dreads|dreaded))"
 )
 CAUSE = (
-    r"(?:because(?: of)?|due to|owing to|on account of|given(?: that)?|in (?:light|view) of|in case|thanks "
+    r"(?:because(?: of)?|due to|owing to|on account of|(?<!was[ ])(?<!were[ ])(?<!been[ ])given(?: that)?"
+    r"|in (?:light|view) of|in case|thanks "
     r"to|by reason of"
     r"|out of|for reasons? of|on (?:the )?grounds? (?:of|that)|on (?:the )?advice of|citing|cited|invoking)"
 )
@@ -86,7 +87,7 @@ CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
     ),
     (_WHILE, "candor", None),
     (CUSTOM, None, frozenset(("ground_rules", "legal", "not_authorized", "security", "candor"))),
-    (r"(?:before|ahead of|until|pending|while|as|since)", None, frozenset(("candor", "legal"))),
+    (r"(?:before|ahead of|until|pending|while|as|since)", None, frozenset(("candor", "legal", "privacy"))),
     (r"saying(?: that)? (?:[\w']+ ){1,6}?(?:would|could|might|may)", "retaliation", None),
     (rf"{STATE} (?:an )?(?:undocumented|in the country|facing)", None, frozenset(("legal",))),
     (STATE, None, frozenset(("minor", "not_authorized"))),

@@ -3,14 +3,21 @@
 Fragments of regular expressions, put together by `components.reasons` and `components.triggers`.
 """
 
+_NEWS = (
+    r"(?= (?:\w+ ){0,3}?(?:interviews?|statements?|comments?|information|details|questions?|remarks|briefings?|names?"
+    r"|documents?|data|figures?|records?|public(?:ly)?|media|press|reporters?|journalists?)\b)"
+)
+_OTHER_TALK = r"(?! (?:up|(?:\w+ )?languages?|(?:his|her|their|our) (?:own )?(?:language|mind)s?)\b)"
 DISCUSS = (
-    r"(?:speak|talk|discuss|comment|be (?:quoted|named|identified|interviewed)|give|brief|disclose|reveal"
-    r"|share|release"
-    r"|address|divulge|describe|make|answer|provide|communicate|grant|appear|publicly|go on)"
+    rf"(?:(?:speak|talk){_OTHER_TALK}|discuss|comment|be (?:quoted|named|identified|interviewed)|brief|disclose"
+    rf"|reveal"
+    rf"|divulge|(?:give|share|release|address|describe|make|answer|provide|communicate|grant){_NEWS}"
+    r"|appear|publicly|go on)"
 )
 DISCUSSING = (
-    r"(?:speaking|talking|discussing|commenting|giving|disclosing|being|sharing|revealing|publicly"
-    r"|making|going)"
+    rf"(?:(?:speaking|talking){_OTHER_TALK}|discussing|commenting|disclosing|revealing|(?:giving|sharing"
+    rf"|making){_NEWS}"
+    r"|being|publicly|going)"
 )
 UNAUTHORIZED = (
     rf"(?:(?:not|[a-z]+n't|never)(?: \w+){{0,2}}? (?:authori[sz]ed|allowed|permitted|cleared|supposed|empowered"
@@ -24,6 +31,7 @@ UNAUTHORIZED = (
     rf"(?:from {DISCUSSING}|to {DISCUSS})\b(?! (?:at|in|from|during|references|fun)\b)"
     rf"|(?:told|instructed|ordered|asked|warned|advised|directed)(?: by [^,.;:]{{1,50}}?)? not to (?:speak"
     r"|talk|discuss|comment|give)\b"
+    rf"|not (?:the|an?) (?:competent|proper) authority to {DISCUSS}\b"
     rf"|not (?:the|an|their|its|a) (?:\w+ )?(?:authori[sz]ed|official|designated) (?:spokes\w+|speaker)"
 )
 
@@ -58,7 +66,7 @@ _ARMED = (
     r"|traffickers|smugglers|extremists|terrorists?|neo-nazis?|communist party|authorities|police|government)"
 )
 _HARM = (
-    r"(?:retaliation|retribution|reprisals?|repercussions?|revenge|vengeance|retaliat\w+|backlash"
+    r"(?:retaliation|retribution|victimi[sz]ation|reprisals?|repercussions?|revenge|vengeance|retaliat\w+|backlash"
     r"|consequences|punish\w+)"
 )
 
@@ -67,7 +75,8 @@ REASONS: tuple[tuple[str, str], ...] = (
     (
         "minor",
         (
-            r"(?:is|are|was|were|being|as) (?:a |an )?(?:\w+ )?(?:minors?|juveniles?|underage\w*)\b|\b(?:minors?"
+            r"(?:is|are|was|were|being|as) (?:a |an )?(?:\w+ )?(?:minors?|juveniles?|underage\w*)\b"
+            r"|(?:is|are|was|were) (?:only |just |still )?(?:a )?child(?:ren)?\b|\b(?:minors?"
             r"|juveniles?)\b"
             r"|under(?:age| (?:the age of )?(?:1[0-8]|eighteen))\b|(?:is|was|are|were) (?:only |just )?(?:[5-9]"
             r"|1[0-7])\b"
@@ -184,6 +193,8 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|by law|law forbids|prohibited by|legal reasons|lawyers?|attorneys?|(?:incriminat|prosecut)\w+"
             r"|indict\w*|charged|charges|contract(?:ual)? (?:prohibit|forbid|bar|prevent|oblig)\w*"
             r"|contractual(?:ly)?"
+            r"|(?:court|judge|magistrate|tribunal) (?:has |have |had )?(?:order|barr|bann|forb|prohibit|impos|rul"
+            r"|gag)\w*"
             r"|(?:by|from) (?:the|a) (?:\w+ )?(?:court|judge)|witness(?:es)? in|juror|subpoena\w*"
             r"|attorney-client|plea deal|hipaa)\b"
         ),
@@ -216,6 +227,8 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|(?:his|her|their|the|'s|my) (?:\w+ ){0,2}?(?:identity|identities)|identit(?:y|ies) of|private "
             r"family|family (?:matter|member's|reasons|issues)|personal (?:matter|reasons|nature|life|lives"
             r"|details|information|subject|family|and)"
+            r"|identif(?:y|ies) (?:him|her|them|(?:\w+ ){1,2}?(?:child(?:ren)?|daughters?|sons?|victims?"
+            r"|patients?))\b"
             r"|intimate|sexuality|sexual orientation|gay|lesbian|transgender|(?:not|[a-z]+n't) out\b"
             r"|neighbou?rs|gossip|judged|come out|divorce\w*|marriage"
             r"|married|husbands?|spouses?|told (?:\w+ ){0,2}?(?:parents|family|wife|husband)|(?:request|wish"

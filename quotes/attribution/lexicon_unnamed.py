@@ -61,6 +61,7 @@ PEOPLE = (
     r"|cousins?|uncles?|aunts?"
     r"|veterans?|pilots?|technicians?|clerks?|secretar(?:y|ies)|coach(?:es)?|surgeons?|medics?|volunteers?"
     r"|interpreters?"
-    r"|translators?|insiders?|negotiators?|envoys?|ambassadors?|judges?|jurors?|inmates?|prisoners?"
+    r"|whistle-?blowers?|informants?|lecturers?|tenants?|sailors?|miners?|councill?ors?|defectors?|protest[eo]rs?"
+    r"|defendants?|complainants?|plaintiffs?|nephews?|nieces?|waiters?|waitress(?:es)?|translators?|insiders?|negotiators?|envoys?|ambassadors?|judges?|jurors?|inmates?|prisoners?"
     r"|detainees?|Muslims?|immigrants?)"
 )

@@ -3,7 +3,7 @@
 Every span is a half-open range of Unicode code points of exactly the text that was read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,7 +164,9 @@ class Reading:
         }
 
 
-def reading_from_plain(text: str, attributions: list[Mapping[str, Any]], speakers: list[Mapping[str, Any]]) -> Reading:
+def reading_from_plain(
+    text: str, attributions: Sequence[Mapping[str, Any]], speakers: Sequence[Mapping[str, Any]]
+) -> Reading:
     """A `Reading` from the plain lists that the components keep in `doc._.attributions` and `doc._.speakers`.
 
     Keys are those of `Attribution` and `Speaker`; what a component has not filled in takes its default.

@@ -12,9 +12,9 @@ from quotes.attribution.results import Span
 
 # A sentence without one of these words holds no name back.
 _WORTH_READING = re.compile(
-    r"anonym|confidentiality|nam(?:e|ing)|identif|identit|quoted|authori|allowed|permitted|cleared|supposed "
-    r"to|permission|background|guerre"
-    r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|handle|clearance|barred"
+    r"anonym|confiden(?:tiality|ce)|nam(?:e|ing)|identif|identit|quoted|mentioned|authori|allowed|permitted|cleared"
+    r"|supposed to|permission|background|guerre|only as|handle"
+    r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|clearance|barred"
     r"|forbidden|prohibited"
     r"|entitled|at liberty|not free to",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _WORTH_READING = re.compile(
 _SAID_OF = re.compile(
     (
         r"(?:(?:is|was|are|were|been|being) )*(?:identified|named|known|called|referred to|quoted"
-        r"|cited) (?:only as\b|by .* (?:only|alone)$)"
+        r"|cited)(?: to(?: \w+){1,2})? (?:only as\b|by .* (?:only|alone)$)"
     ),
     re.IGNORECASE,
 )
@@ -52,7 +52,13 @@ class Grant:
 
     @property
     def start(self) -> int:
+        """Where the first word of it stands, of the trigger or of a reason before it."""
         return min(span[0] for span in (self.trigger, self.evidence) if span)
+
+    @property
+    def place(self) -> int:
+        """Where the words stand that hold the name back; the nearest person before them is who asks."""
+        return self.trigger[0] if self.trigger else self.start
 
 
 def find_grants(text: str) -> Iterator[Grant]:

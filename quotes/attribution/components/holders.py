@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quotes.attribution.components.grants import Grant
-from quotes.attribution.components.subjects import Subject, read_subject
+from quotes.attribution.components.sentences import sentences
+from quotes.attribution.components.subjects import Subject, first_subject, read_subject
 from quotes.attribution.results import Span
 
 # So far back, in characters, a pronoun may reach for its speaker.
@@ -18,6 +19,8 @@ _APPOSED = re.compile(
     r"(?:$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
     r"|spoke|refused)\b)(?!.*[.;:“”\"])(?!.*\b(?:said|says|told|an?|the|that)\b)"
 )
+# What somebody may go by whose name is assumed: one word, or a name of honour ("Abu Tariq").
+_GOES_BY = re.compile(r"(?:(?:Abu|Umm|Um) )?[\w’'.-]+")
 _POINTING = (["the"], ["this"], ["that"])
 
 
@@ -52,12 +55,16 @@ class Holders:
         inside = self._within(*grant.sentence)
         if found := self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject):
             return found
-        if subject is None or grant.kind == "surname" or self._about_a_full_name(inside, grant):
+        if subject is None or grant.kind == "surname":
+            return None
+        if not subject.by_the_paper and self._about_a_full_name(inside, grant):
             return None
         if subject.refers_back:
-            return self._before(grant, subject) or (None if subject.pronoun else subject)
-        unsure = grant.kind == "assumed" or (grant.kind == "unauthorized" and subject.name)
-        return None if unsure else subject
+            return self._before(grant, subject) or (self._introduced(grant) if subject.pronoun else subject)
+        name = self.text[slice(*subject.name)] if subject.name else ""
+        if grant.kind == "assumed":
+            return subject if _GOES_BY.fullmatch(name) else None
+        return None if grant.kind == "unauthorized" and name else subject
 
     def stands_for_somebody(self, span: Span) -> bool:
         """Whether a span touches the place of a known speaker."""
@@ -74,10 +81,10 @@ class Holders:
         return None
 
     def _about_a_full_name(self, inside: list[Anchor], grant: Grant) -> bool:
-        nearest = max((a for a in inside if a.end <= grant.start), key=lambda a: a.end, default=None)
+        nearest = max((a for a in inside if a.end <= grant.place), key=lambda a: a.end, default=None)
         if nearest is None or self._may_hold(nearest, grant):
             return False
-        between = self.text[nearest.end : grant.start]
+        between = self.text[nearest.end : grant.place]
         article = re.search(
             r"\b(?:an?|one|another)(?: \w+){0,2} $", self.text[max(0, nearest.start - 30) : nearest.start]
         )
@@ -88,15 +95,16 @@ class Holders:
         )
 
     def _in_sentence(self, eligible: list[Anchor], grant: Grant, subject: Subject | None) -> list[int]:
-        before = [a for a in eligible if a.end <= grant.start]
+        asking = subject.span[0] if subject and (subject.name or subject.description) else 0
+        before = [a for a in eligible if asking < a.end <= grant.place]
         if subject and subject.several and subject.pronoun and len({a.speaker for a in before}) > 1:
             return sorted({a.speaker for a in before})
-        if around := [a for a in eligible if a.start <= grant.start < a.end]:
+        if around := [a for a in eligible if a.start <= grant.place < a.end]:
             return [max(around, key=lambda a: a.start).speaker]
         if before:
             return [max(before, key=lambda a: a.end).speaker]
-        after = [a for a in eligible if a.start >= grant.start]
-        return [after[0].speaker] if after and not (subject and subject.refers_back) else []
+        after = [a for a in eligible if a.start >= grant.place]
+        return [after[0].speaker] if after and subject is None else []
 
     def _before(self, grant: Grant, subject: Subject) -> list[int]:
         start = grant.sentence[0]
@@ -113,6 +121,20 @@ class Holders:
             return sorted(set(people))
         return groups[-1:] or sorted(set(people))
 
+    def _introduced(self, grant: Grant) -> Subject | None:
+        """Somebody whom its sentence or the one before begins with, and who is nobody known."""
+        here, before = (grant.sentence[0], grant.place), self._sentence_before(grant.sentence[0])
+        found = first_subject(self.text, *here) or first_subject(self.text, *before)
+        return None if found is None or self.stands_for_somebody(found.span) else found
+
+    def _sentence_before(self, start: int) -> Span:
+        """The sentence before the one at `start`, in the same paragraph or the one before."""
+        before = self.text[max(0, start - _REACH) : start].rstrip()
+        spans = list(sentences(before))
+        first, last = spans[-1] if spans else (0, 0)
+        offset = max(0, start - _REACH)
+        return offset + first, offset + last
+
     def _within(self, start: int, end: int) -> list[Anchor]:
         return self.anchors[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
 
@@ -124,25 +146,25 @@ class Holders:
         speaker = self.speakers[anchor.speaker]
         if speaker["entity"] not in ("person", "group"):
             return False
-        if grant.kind == "surname" and (speaker["entity"] == "group" or grant.start - anchor.end > _ADJACENT):
+        if grant.kind == "surname" and (speaker["entity"] == "group" or grant.place - anchor.end > _ADJACENT):
             return False
         if speaker["kind"] != "named":
             return True
         name = speaker.get("name") or ""
         if grant.kind == "assumed":
-            near = anchor.end <= grant.sentence[0] or anchor.end <= grant.start <= anchor.end + _ADJACENT
+            near = anchor.end <= grant.sentence[0] or anchor.end <= grant.place <= anchor.end + _ADJACENT
             return near and not self._names_another(grant, name)
         if speaker["entity"] != "person" or grant.kind == "unauthorized":
             return False
         return " " not in name or (grant.kind == "partial" and self._apposed(anchor, grant))
 
     def _apposed(self, anchor: Anchor, grant: Grant) -> bool:
-        between = self.text[anchor.end : grant.start]
+        between = self.text[anchor.end : grant.place]
         return len(between) <= 2 * _ADJACENT and _APPOSED.match(between) is not None
 
     def _names_another(self, grant: Grant, name: str) -> bool:
         """Whether the assumed name follows and is not the one the speaker goes by here."""
-        end = grant.trigger[1] if grant.trigger else grant.start
+        end = grant.trigger[1] if grant.trigger else grant.place
         following = re.match(r",? [“\"']?((?:[A-Z][\w’'-]+ ?)+)", self.text[end : end + 60])
         return following is not None and not set(following[1].split()) & set(name.split())
 

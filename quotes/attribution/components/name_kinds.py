@@ -98,11 +98,7 @@ def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
     run = [w.folded.rstrip(".") for w in words[first:last]]
     if " ".join(run) in _LONG_ORGANIZATIONS:
         return "organization"
-    if (
-        " ".join(run) in LONG_PLACES
-        or ("de" in run and run[-1] in PLACE_WORDS)
-        or all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run)
-    ):
+    if _is_known_place(run) and not (run[0] in FEMALE | MALE and _introduced_like_person(words, last)):
         return "place"
     if run[0] in MALE or run[0] in FEMALE or run[0].partition("-")[0] in FEMALE or _has_initial(run):
         return "organization" if run[-1] in ORGANIZATION_NOUNS or "of" in run else "person"
@@ -111,6 +107,18 @@ def kind_of_name(words: list[Word], lead: int, first: int, last: int) -> str:
     if _shaped_like_organization(words, first, last):
         return "organization"
     return "place" if _stands_for_place(words, first, last) else "unknown"
+
+
+def _is_known_place(run: list[str]) -> bool:
+    if " ".join(run) in LONG_PLACES or ("de" in run and run[-1] in PLACE_WORDS):
+        return True
+    return all(w in PLACE_WORDS or w in DEMONYMS or w in CAPITALS for w in run)
+
+
+def _introduced_like_person(words: list[Word], last: int) -> bool:
+    """“Sofia, who is 16,” and "Florence, 61," are no cities."""
+    behind = [w.folded for w in words[last : last + 3]]
+    return behind[:1] == [","] and (behind[1:2] == ["who"] or (behind[2:] == [","] and behind[1].isdigit()))
 
 
 def _shaped_like_person(words: list[Word], lead: int, first: int, last: int) -> bool:

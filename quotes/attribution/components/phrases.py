@@ -114,7 +114,7 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
     noun, entity = head_noun(names.words[head].folded)
     if noun in _SINGLE and entity in {"group", ""}:
         entity = _one_of(names, base)
-    if not entity and any(names.words[i].folded.endswith("year-old") for i in range(base.first, head)):
+    if not entity and _is_of_one(names, base.first, head):
         entity = "person"
     phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
     apposed = _apposition(names, base.core, base.last, entity)
@@ -124,6 +124,14 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
         return phrase
     named = entity if apposed.entity == "unknown" else _named_entity(apposed)
     return replace(phrase, form="name", mention=apposed, apposed=True, entity=named)
+
+
+def _is_of_one(names: Names, first: int, head: int) -> bool:
+    """Who speaks and is one of a kind that we don't list is a person: "a deckhand", "the 34-year-old"."""
+    if any(names.words[i].folded.endswith("year-old") for i in range(first, head)):
+        return True
+    noun = names.words[head].folded
+    return names.words[first].folded in {"a", "an", "another"} and noun.isalpha() and singular(noun) == noun
 
 
 def _one_of(names: Names, base: Phrase) -> str:

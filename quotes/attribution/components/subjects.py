@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from quotes.attribution.components.grants import Grant
+from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
 from quotes.attribution.lexicon_unnamed import PEOPLE
+from quotes.attribution.names import fold
 from quotes.attribution.results import Span
 
 
@@ -16,7 +18,8 @@ class Subject:
         span: the phrase; of a name with an apposition, both.
         name: the name in it, without its title, if there is one.
         description: the rest, if there is any.
-        pronoun: it is one, or the words of the grant hold one in its place ("withholding her name").
+        pronoun: it is one, or the words of the grant hold one in its place.
+        by_the_paper: they do, and the paper itself is who acts: "The Post is withholding her name".
         refers_back: it stands for somebody spoken of before.
         plural: it stands for more than one; `several`: for each of those spoken of ("both", "all").
         head: its noun in the singular, if it refers back by one.
@@ -26,6 +29,7 @@ class Subject:
     name: Span | None = None
     description: Span | None = None
     pronoun: bool = False
+    by_the_paper: bool = False
     refers_back: bool = False
     plural: bool = False
     several: bool = False
@@ -40,7 +44,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"[,\s(]*(?:\b(?:who|whom|whose|both of whom|all of whom|and|also|had|has|have|was|were|is|are|only|then"
+    r"[,\s(]*(?:\b(?:who|whom|whose|(?:both|all|one|two|some|many|most|several|each|neither) of whom|and|also|had"
+    r"|has|have|was|were|is|are|only|then"
     r"|would|like \w+ [^,]*|who, like [^,]*,"
     r"|in (?:an? )?[^,]*interviews?|speaking|asking)\b[,\s]*)*$",
     re.IGNORECASE,
@@ -65,26 +70,41 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"(?:an?|one|another|some|several|two|three|four|five|six|seven|eight|many|at least \w+"
+    r"(?:(?:more than|at least|nearly|almost|about|over) )?(?:an?|one|another|some|several|two|three|four|five|six"
+    r"|seven|eight|many"
     rf"|a second|the)\b(?: [\w'’&.-]+){{0,6}}? (?P<head>{PEOPLE})\b.*"
     r"|(?:an?|one|another) (?P<noun>\w+)(?: [\w'’&.-]+){0,8}",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?(?P<name>(?:(?:al-|de |Abu |Umm "
-    r"|el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()(?:,? (?P<description>(?:an?|the|[\d]|who|whose)\b.*?))?$",
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?"
+    r"(?P<name>(?:[A-Z]\.){1,3}|(?:(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()"
+    r"(?:,? (?P<description>(?:an?|the|\d\d?|who|whose)\b.*?))?$",
     re.DOTALL,
 )
-_BARE_NAME = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Col|Gen|Lt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_BARE_NAME = re.compile(
+    r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof|Capt|Sgt|Col|Gen|Lt)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, \d\d?)?"
+)
 _LAST_NAMED = re.compile(
     r" (?:was|were|is|lay|sat|stood|with|named"
     r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
 )
 _OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
 _BY_THE_PAPER = re.compile(
-    r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|using only|chang|not "
-    r"|n't |\w+ not |grant|agreed not to (?:name|identify|use|publish))",
+    r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|using only|chang|grant"
+    r"|(?:\w+ )?(?:not|n't) (?:to )?(?:nam|identif|us|publish|print|reveal|disclos))",
     re.IGNORECASE,
+)
+# What stands before the words of a grant that its subject says of itself: "Celia, who is", "Marit (".
+_OF_ITSELF = re.compile(r"\bwho(?: \w+)? $|\($")
+# Whom a sentence begins with: "A nurse on the night shift", "The two nurses", "Dana was twelve".
+_DESCRIBED_FIRST = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Tt]he)\b(?: (?!who\b)[a-z'’-]+){0,3}? "
+    rf"(?P<head>(?i:{PEOPLE}))\b(?: (?:at|from|in|on|of) (?:(?:an?|the) )?[\w'’-]+(?: [A-Z][\w’'-]*)*)?"
+)
+_NAMED_FIRST = re.compile(
+    r"(?P<name>[A-Z][a-z’'-]+)(?=,? (?:an?|\d\d?|is|was|had|has|who|spoke|came|left|grew|lives?|works?"
+    r"|[a-z]{2,}ed)\b)"
 )
 
 
@@ -103,6 +123,16 @@ def read_subject(text: str, grant: Grant) -> Subject | None:
     return _by_the_paper(text, grant, (start, stop)) or _subject(text, start, stop)
 
 
+def first_subject(text: str, start: int, stop: int) -> Subject | None:
+    """Whom a sentence begins with: people described or somebody with one name; None for anything else."""
+    if found := _DESCRIBED_FIRST.match(text, start, stop):
+        return Subject(found.span(), description=found.span(), plural=_is_plural(found["head"].lower()))
+    found = _NAMED_FIRST.match(text, start, stop)
+    if found and fold(found["name"]) not in OPENERS | COMMON_NOUNS:
+        return Subject(found.span(), name=found.span("name"))
+    return None
+
+
 def _clear_of(evidence: Span, start: int, stop: int) -> Span:
     """What lies behind a reason that opens the sentence, or before one that does not."""
     return (evidence[1], stop) if evidence[0] - start < 3 else (start, evidence[0])
@@ -113,13 +143,13 @@ def _by_the_paper(text: str, grant: Grant, span: Span) -> Subject | None:
     if (
         grant.trigger is None
         or grant.kind in ("assumed", "unauthorized")
+        or _OF_ITSELF.search(text, grant.sentence[0], grant.trigger[0])
         or not _BY_THE_PAPER.match(text, grant.trigger[0])
     ):
         return None
     found = _OBJECT.search(text, *grant.trigger)
-    return found and Subject(
-        span, pronoun=True, refers_back=True, plural=found["one"] is None, several=found["one"] is None
-    )
+    plural = found is not None and found["one"] is None
+    return found and Subject(span, pronoun=True, by_the_paper=True, refers_back=True, plural=plural, several=plural)
 
 
 def _subject(text: str, start: int, stop: int) -> Subject | None:
@@ -137,7 +167,8 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
         return Subject(span, description=span, plural=_is_plural((found["head"] or "").lower()))
     if found := _LAST_NAMED.search(text, start, stop):
         return Subject(span, name=found.span("name"))
-    if (found := _NAMED.fullmatch(text, start, stop)) and found["name"].strip():
+    found = _NAMED.fullmatch(text, start, stop)
+    if found and found["name"].strip() and fold(found["name"].split()[0]) not in OPENERS:
         described = found.span("description") if found["description"] else None
         return Subject(span, name=_tight(text, found.span("name")), description=described)
     return None

@@ -45,9 +45,11 @@ _PATTERNS = {
             rf"(?:[\w'-]+ ){{1,5}}?(?:{_NOT_BE} {NAMED}|(?:remain|be|stay)(?: kept)? anonymous)(?: by name)?"
         ),
         (
-            rf"(?:{ASK}|under|for)(?: \w+)? (?:for |on |upon )?(?:(?:total|complete|strict|full|the|his|her"
+            rf"(?:{ASK}|(?:{SPEAK}{_SOME} )?under|(?<!ask[ ])(?<!request[ ])for)(?: \w+)? (?:for |on "
+            rf"|upon )?(?:(?:total|complete|strict|full|the|his|her"
             rf"|their) )?{ANONYMITY}"
-            r"(?= |[.,;:)—–-]|$)(?! (?:to|for) (?:the )?(?:donors?|users?))"
+            r"(?= |[.,;:)—–-]|$)(?! (?:agreement|clause|deal|order|rule|law|obligation|(?:to|for) (?:the )?(?:donor"
+            r"|user))s?)"
         ),
         (
             r"(?:(?:was|were|been|being|is|are) )?(?:granted|guaranteed|promised|given|offered|accorded"
@@ -63,9 +65,10 @@ _PATTERNS = {
         ),
         r"(?:will|would|must|shall|can|could|has to|had to|have to|should|to) remain anonymous",
         (
-            rf"{SPEAK}{_SOME} (?:off the record|on (?:deep )?background|not for attribution)(?! checks?| (?:that"
-            r"|which|of))"
+            rf"{SPEAK}{_SOME} (?:off the record|on (?:deep )?background|not for attribution)"
+            r"(?=[.,;:)”—]| (?:about|and|as|because|by|for|he|in|said|she|since|so|they|to|with)\b|$)"
         ),
+        r"(?:sp(?:oke|eaking)|talk(?:ed|ing)) in (?:strict )?confidence(?! (?:that|of|about))",
         rf"{ASK}(?: that| for| to| [a-z]+){{0,3}}? {_NOT_BE} (?:\w+ly )?{NAMED}(?: by name)?",
         rf"{REFUSE}(?: to)? (?:be|being) (?:\w+ly )?{NAMED}(?: by name| publicly)?",
         (
@@ -113,19 +116,19 @@ _PATTERNS = {
             rf"(?: (?:to )?(?:be )?(?:\w+ly )?{PRINTED})?"
         ),
         (
-            rf"(?:{ASK}|on (?:the )?condition)(?: that| for| to| \w+){{0,3}}? (?:{NAME}|{OWNER} {PART_OF_NAME})"
+            rf"(?:{ASK}|{REFUSE}|on (?:the )?condition)(?: that| for| to| \w+){{0,3}}? (?:{NAME}"
+            rf"|{OWNER} {PART_OF_NAME})"
             rf"(?: or [\w ]{{1,30}}?)? (?:to )?(?:not )?(?:be |being )?(?:not )?(?:be )?(?:\w+ly )?{PRINTED}"
         ),
         (
-            rf"(?:{ASK}|{REFUSE}|{SPEAK}|would|will|could|can|agreed|on (?:the )?condition)?{_FEW}(?:to be |be "
-            r"|being |is |was |are |were |been )?"
-            r"(?:identified|named|quoted|known|referred to|called|cited|identif(?:ies|y|ying) (?:him|her"
-            r"|them)sel(?:f|ves)|identified"
-            rf" (?:him|her|them)sel(?:f|ves)|introduced (?:him|her|them)sel(?:f|ves)) {_ONLY} (?:(?:by|with"
+            rf"(?:(?:{ASK}|{REFUSE}|{SPEAK}|would|will|could|can|agreed|on (?:the )?condition){_FEW} )?(?:to be |be "
+            r"|(?:(?:is|was|are|were) )?being |is |was |are |were |been )?"
+            r"(?:identified|named|quoted|known|referred to|called|cited|(?:identif(?:ies|ied|y|ying)|introduced)"
+            rf" (?:him|her|them)sel(?:f|ves))(?: to(?: \w+){{1,2}}?)? {_ONLY} (?:(?:by|with"
             rf"|using|under)(?: (?:his|her|their|its|a|an|the|one))? {PART_OF_NAME}|as(?: (?:a|an|the))? [\w.]+)"
         ),
         (
-            rf"(?:{ASK}|{REFUSE}|would|on (?:the )?condition)?{_FEW}(?:to be |be |being )(?:identified|named"
+            rf"(?:(?:{ASK}|{REFUSE}|would|on (?:the )?condition){_FEW} )?(?:to be |be |being )(?:identified|named"
             r"|quoted|known|referred to|called)(?: \w+)? "
             rf"(?:by|as|with|using) (?:{_ONLY} )?(?:his|her|their|its|a|an|the) (?:\w+ )?{PART_OF_NAME}(?: "
             r"only)?"
@@ -140,7 +143,8 @@ _PATTERNS = {
             rf"{_ONLY})?"
         ),
         (
-            r"whose (?:full |last |real |family |sur|first |true )?names? (?:is|are|was|were|has been"
+            r"whose (?:(?:full |last |real |family |sur|first |true )?names?|identit(?:y|ies)) (?:is|are|was|were"
+            r"|has been"
             r"|have been|can(?:not|'t| not)"
             r"|could not|may not|must not|will not|we have|we are|the \w+ (?:is|has))(?: be)? (?:being "
             r"|not being |not )?"
@@ -160,7 +164,8 @@ _PATTERNS = {
             r"(?: (?:him|her|them|the [\w ]{1,40}?|any [\w ]{1,40}?))?(?=[ .,;])"
         ),
         (
-            rf"(?:(?:has|have) )?chang(?:ed|ing) (?:(?:his|her|their) (?:{PART} )?|(?:the |some |all ))(?:names"
+            rf"(?<!he[ ])(?<!they[ ])(?<!who[ ])(?<!ly[ ])(?:(?:has|have) )?chang(?:ed|ing) (?:(?:his|her"
+            rf"|their) (?:{PART} )?|(?:the |some |all ))(?:names"
             r"|name|identit(?:y|ies))"
         ),
         (
@@ -178,13 +183,14 @@ _PATTERNS = {
             rf"{ASSUMED_NAME}"
         ),
         rf"(?:whose|his|her|their|a|an|the|by|under) (?:\w+ )?{ASSUMED_NAME}(?: (?:is|was))?",
+        r"(?:\w+ under|go(?:es|ing)? by|known by) (?:an?|the|his|her|their|that) (?:[\w.]+ ){0,2}?handles?",
     ),
     # Custom of the place: a surname is all that is printed.
     "surname": (r"surnamed(?: [\w'’-]+)?", r"identified by (?:the|his|her) (?:sur|family |last )name"),
     # The reason alone says that a name is held back.
     "unauthorized": (
         (
-            rf"(?:(?:was|were|is|are|who|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|asked"
+            rf"(?:(?:was|were|is|are|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|asked"
             r"|requested|declined|spoke|insisted|said|told"
             rf"|so)\b)[^.,;:“”\"—]){{0,80}}"
         ),
@@ -214,6 +220,14 @@ _FALSE_FRIENDS = re.compile(
     r"alcoholics|narcotics|gamblers|tip ?line|hot ?line|survey|donor|cloak|veil|mask|shield|vot|immunity",
     re.IGNORECASE,
 )
+# "calls from people who wish to remain anonymous": nobody in particular holds a name back.
+_ANYBODY = re.compile(
+    r"(?<!\bthe )(?<!\bof )(?<!\bsome )(?<!\btwo )(?<!\bthree )(?<!\bfour )(?<!\bfive )(?<!\bsix )(?<!eral )(?<!ozen )"
+    r"\b(?:people|those|anyone|anybody|everyone|callers|donors|users|readers|tipsters|victims|witnesses"
+    r"|whistleblowers)"
+    r" who (?=(?:wish|want|prefer|ask|choose|seek|request|would) )",
+    re.IGNORECASE,
+)
 
 
 def find_triggers(plain: str, start: int, end: int) -> Iterator[Trigger]:
@@ -222,11 +236,12 @@ def find_triggers(plain: str, start: int, end: int) -> Iterator[Trigger]:
     Args:
         plain: the text with plain apostrophes and blanks.
     """
+    anybody = {found.end() for found in _ANYBODY.finditer(plain, start, end)}
     found = [
         Trigger(match.start(), match.end(), kind)
         for kind, pattern in _COMPILED.items()
         for match in pattern.finditer(plain, start, end)
-        if not _FALSE_FRIENDS.search(match.group())
+        if not _FALSE_FRIENDS.search(match.group()) and match.start() not in anybody
     ]
     taken = start
     for trigger in sorted(found, key=lambda t: (t.start, -t.end)):

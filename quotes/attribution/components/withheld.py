@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -23,6 +24,12 @@ _LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+# What leads from a description to the words of a grant: ", who", " and also", ", ".
+_LEADING = re.compile(r"(?:,? (?:and )?(?:who|and)(?: (?:\w+ly|also|has|had|was|were|is|are))?|,)? ?$")
+# The name that the words of a grant leave: "identified only as Ahmed", "by her middle name, Ilka".
+_LEFT = re.compile(r".*\b(?:only|just|simply|name) as (?P<name>[A-Z][\w’'-]+)", re.DOTALL)
+_LEFT_BEHIND = re.compile(r",? (?P<name>[A-Z][\w’'-]+)(?=[.,;:)”—]|$)")
+
 
 def withheld_names(
     text: str, attributions: Sequence[Mapping[str, Any]], speakers: Iterable[Mapping[str, Any]]
@@ -34,7 +41,7 @@ def withheld_names(
     quoted = quoted_spans(text)
     for grant in find_grants(text):
         if quoted_around(quoted, grant.start, grant.start + 1) is None:
-            _assign(text, grant, holders.of(grant), found, added)
+            _assign(text, _within_clause(text, grant, attributions), holders.of(grant), found, added)
     for speaker in found:
         _extend(text, speaker, found)
     for speaker in found:
@@ -43,6 +50,24 @@ def withheld_names(
         if not holders.stands_for_somebody(span) and not _overlap_added(added, span):
             _add_unnamed(text, span, holders, added)
     return found + _numbered(added, found)
+
+
+def _within_clause(text: str, grant: Grant, attributions: Sequence[Mapping[str, Any]]) -> Grant:
+    """The grant with a reason no longer than the source that it is part of, or than up to the cue of that source.
+
+    "A clerk who asked not to be named because of her visa described the raid": the reason ends with "visa".
+    """
+    if grant.evidence is None or grant.evidence[0] < grant.place:
+        return grant
+    start, end = grant.evidence
+    sources = [(each["source"][-1][1], each["cue"]) for each in attributions if _begins_before(each, grant.place)]
+    ends = [stop for stop, _ in sources] + [cue[0][0] for _, cue in sources if cue]
+    end = min((stop for stop in ends if stop < end and " " in text[start:stop].strip()), default=end)
+    return replace(grant, evidence=(start, start + len(text[start:end].rstrip(" ,"))))
+
+
+def _begins_before(attribution: Mapping[str, Any], place: int) -> bool:
+    return bool(attribution["source"]) and int(attribution["source"][0][0]) < place
 
 
 def _overlap_added(added: list[Plain], span: Span) -> bool:
@@ -62,14 +87,21 @@ def _add_unnamed(text: str, span: Span, holders: Holders, added: list[Plain]) ->
 
 
 def _assign(text: str, grant: Grant, whose: list[int] | Subject | None, found: list[Plain], added: list[Plain]) -> None:
+    left = _name_left(text, grant)
+    if known := next((speaker for speaker in found if left and speaker["name"] == left), None):
+        _set(known, grant)
+        return
     if isinstance(whose, Subject):
         name = text[slice(*whose.name)] if whose.name else None
         person = _speaker(whose.description or whose.span, name, None, plural=whose.plural)
         _set(person, grant)
+        _name(person, left)
         added.append(person)
         return
     for at in whose or ():
         _set(found[at], grant)
+        _shorten(text, found[at], grant)
+        _name(found[at], left)
     if whose and _LIKE_OTHERS.search(text, grant.sentence[0], grant.start):
         for speaker in found:
             if speaker["entity"] == "person" and not speaker.get("withheld") and _is_unexplained(text, speaker):
@@ -87,6 +119,29 @@ def _set(speaker: Plain, grant: Grant) -> None:
     }
     if speaker["kind"] == "named":
         speaker["kind"] = "pseudonymous"
+
+
+def _shorten(text: str, speaker: Plain, grant: Grant) -> None:
+    """A description says who somebody is; that the name is held back stands beside it."""
+    start, end = speaker["description"] or (0, 0)
+    if start < grant.start < end:
+        leading = _LEADING.search(text, start, grant.start)
+        last = leading.start() if leading else grant.start
+        if " " in text[start:last].strip(" ,"):
+            speaker["description"] = [start, start + len(text[start:last].rstrip(" ,"))]
+
+
+def _name_left(text: str, grant: Grant) -> str | None:
+    if grant.trigger is None or grant.kind != "partial":
+        return None
+    left = _LEFT.fullmatch(text, *grant.trigger) or _LEFT_BEHIND.match(text, grant.trigger[1])
+    return left and left["name"]
+
+
+def _name(speaker: Plain, left: str | None) -> None:
+    """Somebody described goes by the name that the grant leaves."""
+    if left and speaker["kind"] == "anonymous" and speaker["entity"] == "person":
+        speaker |= {"name": left, "kind": "pseudonymous"}
 
 
 def _extend(text: str, speaker: Plain, found: list[Plain]) -> None:
