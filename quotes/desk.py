@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from articles.models import Article
-from quotes.models import AttributionRun, QuoteListing, WithheldName
+from quotes.audit.selection import Selection
+from quotes.models import Approval, AttributionRun, Conflict, Finding, MergeProposal, QuoteListing
 from quotes.querysets import RunQuerySet
 from quotes.search.keyset import Capped
 
@@ -31,12 +33,22 @@ class Desk:
     waiting: Pile
     skipped: Pile
     to_review: Pile | None
+    in_doubt: Pile | None
+    merges: Pile | None
+    due: Pile | None
+    errors: Pile | None
     unexplained: Pile | None
     failed: Pile | None
 
     @property
+    def piles(self) -> list[Pile]:
+        """What may wait for this person, as far as they may act on it."""
+        mine = (self.to_review, self.in_doubt, self.merges, self.due, self.errors, self.unexplained, self.failed)
+        return [pile for pile in mine if pile is not None]
+
+    @property
     def is_clear(self) -> bool:
-        return not (self.to_review or self.unexplained or self.failed)
+        return not any(self.piles)
 
 
 def desk_of(user: User) -> Desk:
@@ -46,7 +58,11 @@ def desk_of(user: User) -> Desk:
     piles = {"waiting": _newest(State.QUEUED, State.RUNNING), "skipped": _newest(State.SKIPPED)}
     asked: dict[str, tuple[str, QuerySet[Any]]] = {
         "to_review": ("quotes.decide_quote", listed.tagged(["status=proposed"])),
-        "unexplained": ("quotes.view_withheldname", WithheldName.objects.current().unexplained()),
+        "in_doubt": ("quotes.decide_quote", Conflict.objects.open()),
+        "merges": ("quotes.decide_speaker", MergeProposal.objects.open()),
+        "due": ("quotes.sign_as_editor", Approval.objects.due(timezone.localdate())),
+        "errors": ("quotes.view_finding", Finding.objects.current().open().of_severity("error")),
+        "unexplained": ("quotes.view_withheldname", Selection(strength="none").names),
         "failed": ("quotes.add_attributionrun", _newest(State.FAILED)),
     }
     may = {name: rows for name, (permission, rows) in asked.items() if user.has_perm(permission)}

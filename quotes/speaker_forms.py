@@ -29,7 +29,7 @@ class SpeakerChoices(forms.Form):
         required=False,
         max_length=200,
         label="Search inside",
-        widget=forms.SearchInput(attrs={"aria-describedby": "inside-help", "autocomplete": "off"}),
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
     period = forms.CharField(required=False, validators=[PERIOD], widget=forms.HiddenInput)
     beliefs = forms.BooleanField(required=False, label="Also what they think or hope")

@@ -28,6 +28,7 @@ from quotes.views import (
     searches,
     second,
     speakers,
+    vocabulary,
     withdrawals,
 )
 
@@ -58,6 +59,7 @@ urlpatterns = [
     path("speakers/<int:speaker_id>/edit/", identity.speaker_edit, name="speaker_edit"),
     path("speakers/<int:speaker_id>/kind/", identity.speaker_recast, name="speaker_recast"),
     path("", home.home, name="home"),
+    path("help/", vocabulary.vocabulary, name="vocabulary"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/add/", articles.article_add, name="article_add"),
     path("articles/<int:article_id>/", reader.article_detail, name="article_detail"),

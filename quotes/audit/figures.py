@@ -92,7 +92,7 @@ class Figures:
         rows = [row for row in self.breakdowns["month"].rows if row.label != "no date"]
         return Chart(
             title="Withheld names by month of publication",
-            caption="The dark part is what readers were given no reason for.",
+            caption="Filled: readers were given no reason.",
             axis="month",
             unit="withheld names",
             labels=[row.label for row in rows],

@@ -48,6 +48,7 @@ class Door:
 
 DOORS = [
     Door("home", "/"),
+    Door("vocabulary", "/help/"),
     Door("article_list", "/articles/"),
     Door("article_add", "/articles/add/"),
     Door("article_detail", "/articles/{article}/"),

@@ -142,7 +142,7 @@ def test_from_a_number_to_the_sentence(client_of: ClientOf, archive: None) -> No
 def test_empty_archive_says_what_would_stand_here(client_of: ClientOf) -> None:
     client = client_of("auditor")
 
-    assert "No withheld names to count." in client.get("/anonymity/").content.decode()
+    assert "as soon as articles are read" in client.get("/anonymity/").content.decode()
     assert "Names that articles withhold will stand here" in client.get("/anonymity/sources/").content.decode()
 
 

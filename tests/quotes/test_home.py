@@ -58,17 +58,17 @@ def test_each_role_sees_what_it_can_act_on(client_of: ClientOf, read: Read) -> N
 
 
 def test_numbers_lead_to_the_articles_behind_them(client_of: ClientOf, read: Read, store: Read) -> None:
-    read()
+    version = read()
     WithheldName.objects.update(reason="declined")
     AttributionRun.objects.create(version=store("Other words."), state="failed", message="It broke.")
     client = client_of("admin")
 
     page = client.get(reverse("home")).content.decode()
 
-    assert 'href="/review/"><b>3</b> quotes to review' in page
-    for question in ("unexplained=on", "state=failed"):
-        assert f'href="/articles/?{question}"' in page
-        assert len(client.get(f"/articles/?{question}").context["entries"]) == 1
+    for address, rows in (("/anonymity/sources/?strength=none", "entries"), ("/articles/?state=failed", "entries")):
+        assert f'href="{address}"' in page
+        assert len(client.get(address).context[rows]) == 1
+    assert client.get("/review/", follow=True).context["desk"].item.quote in version.quotes.all()
 
 
 def test_mix_counts_the_words_of_each_kind(client_of: ClientOf, read: Read) -> None:
