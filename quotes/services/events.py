@@ -1,11 +1,12 @@
 """The one way in which a person's decision is written: locked, checked against what the person saw, kept whole."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import ArticleVersion
@@ -125,9 +126,11 @@ def lock(subject: Subject) -> None:
     Raises:
         StaleDecision: the row is gone.
     """
-    rows = type(subject)._base_manager.select_for_update(of=("self",))  # noqa: SLF001  # also rejected names
+    rows: QuerySet[Any] = type(subject)._base_manager.select_for_update(of=("self",))  # noqa: SLF001  # also rejected ones
+    if not isinstance(subject, Speaker):
+        rows = rows.select_related("version")
     try:
-        subject.refresh_from_db(from_queryset=rows if isinstance(subject, Speaker) else rows.select_related("version"))
+        subject.refresh_from_db(from_queryset=rows)
     except ObjectDoesNotExist:
         raise StaleDecision([]) from None
 
