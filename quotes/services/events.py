@@ -85,10 +85,11 @@ def write(decision: Decision, subject: Subject) -> None:
     Raises:
         InvalidChange: its words have a name that was withheld after publication.
     """
-    refuse_withdrawn_name(APART.join([decision.why, *(str(value) for value in decision.after.values())]))
+    changed = differences(decision.before, decision.after)
+    if words := [decision.why] * bool(decision.why) + [str(decision.after[key]) for key in changed - {"status"}]:
+        refuse_withdrawn_name(APART.join(words))
     setattr(decision, subject_field(subject), subject)
     decision.save()
-    changed = differences(decision.before, decision.after)
     columns = put_state(subject, {key: decision.after[key] for key in changed})
     if not isinstance(subject, Speaker):
         if subject.decision_id:
