@@ -16,10 +16,14 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from articles.services import ArticleDetails
-from articles.texts import UnreadableText, clean_body, decode
+from articles.texts import UnreadableText, clean_body, decode, one_line
 
+WEB_ADDRESS = re.compile(r"https?://", re.I)
 HEADER = re.compile(r"\A(?:[A-Z][\w-]*:[^\n]*\n)+\n")
 LONGEST_HEADLINE = 200
+LONGEST_LINE = 500  # of what has no bound of its own
+LONGEST = {"Outlet": 200, "Publisher": 200, "Section": 100, "Dateline": 200, "Licence": 200, "Language": 10,
+           "Url": 2000, "URL": 2000, "Standfirst": 10_000, "Headline": 10_000, "Title": 10_000}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ def count_files(path: Path) -> int:
 
 def from_text(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused]:
     """A text file: header lines as in e-mail ("Headline: ..."), a blank line, the body; or the body alone."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     header = HEADER.match(text)
     given = dict(Parser(policy=policy.default).parsestr(header.group()).items()) if header else {}
     body = clean_body(text[header.end() :] if header else text)
@@ -76,7 +81,7 @@ def from_html(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused
         "Byline": page.author,
         "Outlet": page.sitename,
         "Published": page.date,
-        "URL": page.url,
+        "URL": page.url if WEB_ADDRESS.match(page.url or "") else None,
         "Standfirst": page.description,
     }
     body = clean_body(page.text)
@@ -98,7 +103,7 @@ def article_in_page(markup: str) -> Document:
 
 def from_json_lines(text: str, path: Path, outlet: str) -> Iterator[Imported | Refused]:
     """A line an article: an object with "text" and, by choice, "id" and the names of the header lines."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         origin = f"{path}, line {number}"
@@ -125,23 +130,37 @@ READERS: dict[str, Callable[[str, Path, str], Iterator[Imported | Refused]]] = {
 
 def _details(given: dict[str, Any], body: str, key: str, outlet: str) -> ArticleDetails:
     def text(name: str) -> str:
-        return " ".join(str(given.get(name) or "").split())
+        written = one_line(str(given.get(name) or ""))
+        if len(written) > LONGEST.get(name, LONGEST_LINE):
+            most = LONGEST.get(name, LONGEST_LINE)
+            raise UnreadableText(f"{name} has {len(written)} characters; at most {most} can be kept. Shorten it.")
+        return written
 
+    published, updated = _moment(text("Published") or text("Date")), _moment(text("Updated"))
+    if published and updated and updated < published:
+        raise UnreadableText("It was updated before it was published: correct one of the two dates.")
     return ArticleDetails(
         outlet=text("Outlet") or text("Publisher") or outlet,
-        headline=(text("Headline") or text("Title") or body.split("\n", 1)[0])[:LONGEST_HEADLINE],
+        headline=(text("Headline") or text("Title") or one_line(body.split("\n", 1)[0]))[:LONGEST_HEADLINE],
         external_id=text("External-Id") or text("Id") or key,
         standfirst=text("Standfirst"),
         section=text("Section"),
         byline=text("Byline"),
         dateline=text("Dateline"),
-        url=text("Url") or text("URL"),
+        url=_web_address(text("Url") or text("URL")),
         language=text("Language"),
         licence=text("Licence"),
         fiction=text("Fiction").lower() in ("yes", "true"),
-        published_at=_moment(text("Published") or text("Date")),
-        updated_at=_moment(text("Updated")),
+        published_at=published,
+        updated_at=updated,
     )
+
+
+def _web_address(written: str) -> str:
+    """An address that pages can link to."""
+    if written and not WEB_ADDRESS.match(written):
+        raise UnreadableText(f"“{written[:80]}” is no web address. Write it whole, as https://example.org/story.")
+    return written
 
 
 def _moment(written: str) -> datetime | None:

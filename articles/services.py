@@ -1,13 +1,16 @@
 """Storing articles: once each, a new version when the text changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from articles.models import Article, ArticleVersion, Author, Outlet, hash_of
+from articles.texts import one_line
 from articles.withdrawn import without_withdrawn
 
+LONGEST_NAME = 200
 NOT_PERSONS = ("staff", "newsroom", "redacción", "desk", "agencies")
 
 
@@ -47,7 +50,7 @@ def store_article(details: ArticleDetails, body: str) -> StoredArticle:
 
     Names that were withdrawn after publication are covered before anything is stored.
     """
-    details, body = without_withdrawn(details, body)
+    details, body = without_withdrawn(_in_lines(details), body)
     body_hash = hash_of(body)
     outlet, _ = Outlet.objects.get_or_create(name=details.outlet)
     external_id = (details.external_id or details.url or body_hash)[:500]
@@ -65,15 +68,26 @@ def store_article(details: ArticleDetails, body: str) -> StoredArticle:
     return StoredArticle(version, is_new=True)
 
 
+def _in_lines(details: ArticleDetails) -> ArticleDetails:
+    known = {field.name: getattr(details, field.name) for field in fields(details)}
+    lines: dict[str, Any] = {name: one_line(text) for name, text in known.items() if isinstance(text, str)}
+    return replace(details, **lines)
+
+
 def _describe(article: Article, details: ArticleDetails, version: ArticleVersion) -> None:
     for field in ("headline", "standfirst", "section", "byline", "dateline", "url", "language", "licence", "fiction"):
         setattr(article, field, getattr(details, field) or getattr(article, field))
     article.published_at = article.published_at or details.published_at
-    article.updated_at = details.updated_at or article.updated_at
+    article.updated_at = _later(article.published_at, details.updated_at or article.updated_at)
     article.current_version = version
     article.save()
-    names = [name.strip() for name in details.byline.split(";") if is_person(name)]
+    names = [name.strip()[:LONGEST_NAME] for name in details.byline.split(";") if is_person(name)]
     article.authors.set([Author.objects.get_or_create(name=name)[0] for name in names])
+
+
+def _later(published: datetime | None, updated: datetime | None) -> datetime | None:
+    """When an article was updated, as far as that can be: not before it was published."""
+    return None if published and updated and updated < published else updated
 
 
 def is_person(name: str) -> bool:

@@ -58,6 +58,11 @@ def clean_body(text: str) -> str:
     return body
 
 
+def one_line(text: str) -> str:
+    """What stands beside a text, such as a headline: in one line, without control characters."""
+    return " ".join(_without_controls(text).split())
+
+
 def without_markup(markup: str) -> str:
     """The words of an HTML fragment, a line for each block; scripts and styles are dropped with what they hold."""
     blocks = nh3.clean(markup, tags=BLOCKS, attributes={}, clean_content_tags={"script", "style"}, link_rel=None)

@@ -59,9 +59,7 @@ def key_of(words: Words) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), "\0".join(("withdrawn name", *words)).encode(), sha256).hexdigest()
 
 
-def spans_of(
-    text: str, is_name: Callable[[Words], bool], lengths: Collection[int], *, slug: bool = False
-) -> list[Span]:
+def spans_of(text: str, is_name: IsName, lengths: Collection[int], *, slug: bool = False) -> list[Span]:
     """Where a text has names, the longest first where two overlap, in ascending order.
 
     Args:

@@ -28,8 +28,6 @@ RECORDS = tuple(
         "approval",
         "conflict",
         "decision",
-        "dryrun",
-        "dryrunchange",
         "findingdecision",
         "learnedname",
         "look",

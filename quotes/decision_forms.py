@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef
 
 from quotes.changes import InvalidChange
 from quotes.models import Conflict, Decision, Quote
@@ -19,7 +20,7 @@ class DecisionFilter(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        deciders = User.objects.filter(decisions__isnull=False).order_by("username").distinct()
+        deciders = User.objects.filter(Exists(Decision.objects.filter(user=OuterRef("pk")))).order_by("username")
         self.fields["by"] = forms.ModelChoiceField(deciders, required=False, empty_label="Everybody")
 
     def decisions(self) -> DecisionQuerySet:

@@ -1,5 +1,6 @@
 """New quotes for saved searches, by e-mail: each morning, to those who asked for it."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -16,13 +17,18 @@ from quotes.services.searches import mark_told
 SHOWN = 20
 LONGEST_WAIT_DAYS = 7  # how long an article may wait to be read and still be news
 
+logger = logging.getLogger(__name__)
+
 
 @app.periodic(cron="0 6 * * *")
 @app.task(name="send_digests", queue=QUEUE, queueing_lock="send_digests")
 def send_digests(timestamp: int) -> None:
     """Each morning at six, in UTC."""
     for search in SavedSearch.objects.to_send():
-        send_digest(search)
+        try:
+            send_digest(search)
+        except OSError as error:  # all that goes wrong with mail; one address must not keep the others waiting
+            logger.warning("digest of saved search %s was not sent: %s", search.pk, type(error).__name__)
 
 
 def send_digest(search: SavedSearch) -> bool:
@@ -42,6 +48,7 @@ def send_digest(search: SavedSearch) -> bool:
     shown = [quotes[key] for key in keys[:SHOWN] if key in quotes]
     context = {"search": search, "quotes": shown, "more": len(keys) > SHOWN, "site": settings.SITE_ADDRESS}
     words = render_to_string("quotes/digest.txt", context)
-    send_mail(f"New quotes: {search.name}", words, settings.DEFAULT_FROM_EMAIL, [search.user.email])
+    subject = f"New quotes: {' '.join(search.name.split())}"  # whatever ends a line can't stand in one
+    send_mail(subject, words, settings.DEFAULT_FROM_EMAIL, [search.user.email])
     mark_told(search)
     return True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.types import JSONDict
@@ -17,6 +18,7 @@ from quotes.policy.rulebook import Found, evaluate
 QUEUE = "policy"
 VERSIONS_AT_ONCE = 500
 LATER = -1  # after a policy has changed, the whole archive waits behind what people do meanwhile
+RETRY = RetryStrategy(max_attempts=3, wait=5)  # the database may be away for a moment
 JUDGED = ("severity", "sentence", "advice", "speaker_id", "quote_id", "evidence_spans", "gone_at")
 
 
@@ -26,7 +28,7 @@ def queue_evaluation(*versions: int) -> None:
         judge.batch_defer(*_arguments(versions))
 
 
-@app.task(name="judge", queue=QUEUE)
+@app.task(name="judge", queue=QUEUE, retry=RETRY)
 def judge(version_id: int) -> None:
     """The job: judge one version. Of several that wait for the same version the last does it."""
     if not _waits("judge", version_id=version_id):

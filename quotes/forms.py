@@ -5,16 +5,15 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from articles.importers import article_in_page
 from articles.models import Article, Outlet
 from articles.querysets import ArticleQuerySet
 from articles.services import ArticleDetails
-from articles.texts import UnreadableText, clean_body, decode
 from quotes import catalogue
+from quotes.handed_in import HandedInForm
 from quotes.models import AttributionRun, Quote
+from quotes.services.events import StaleDecision
 
 STATES = [
     ("", "Any"),
@@ -102,14 +101,22 @@ class ReaderChoices(forms.Form):
 
 
 class SeenDecision(forms.Form):
-    """The last decision that a page showed to whoever decides now."""
+    """What a page showed to whoever decides now: the last decision or, where there was none, the reading."""
 
     seen = forms.IntegerField(required=False)
+    run = forms.IntegerField(required=False)
 
-    @property
-    def last(self) -> int | None:
-        """Its key; None if there was none."""
-        return self.cleaned_data.get("seen") if self.is_valid() else None
+    def last(self, quote: Quote) -> int | None:
+        """The decision's key; None if there was none.
+
+        Raises:
+            StaleDecision: another reading has written the proposal anew since.
+        """
+        self.is_valid()
+        seen, run = self.cleaned_data.get("seen"), self.cleaned_data.get("run")
+        if run and quote.decision_id is None and run != quote.run_id:
+            raise StaleDecision([])
+        return seen
 
 
 class RevisionChoices(forms.Form):
@@ -132,19 +139,14 @@ class RevisionChoices(forms.Form):
         return {name: found[number] for name, number in numbers.items()}
 
 
-class ArticleForm(forms.Form):
+class ArticleForm(HandedInForm):
     """A new article, pasted or as a file."""
 
     headline = forms.CharField(max_length=500)
-    outlet = forms.CharField(max_length=200, help_text="Newspaper, agency or station that published it.")
-    text = forms.CharField(
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
-        label="Text of the article",
-        help_text="Plain text or copied from a web page. Headline, captions and adverts are better left out.",
-    )
-    file = forms.FileField(
-        required=False, label="Or a file", help_text="Text (.txt) or a web page (.html), instead of pasting."
+    outlet = forms.CharField(
+        max_length=200,
+        help_text="Newspaper, agency or station that published it.",
+        widget=forms.TextInput(attrs={"list": "outlets"}),
     )
     section = forms.CharField(max_length=100, required=False)
     byline = forms.CharField(max_length=500, required=False, help_text="Several authors are separated by “; ”.")
@@ -159,34 +161,9 @@ class ArticleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].widget.attrs["accept"] = ".txt,.html,.htm,text/plain,text/html"
-        self.fields["outlet"].widget.attrs["list"] = "outlets"
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        file = given.get("file")
-        if file and given.get("text"):
-            self.add_error("file", "Either paste the text or choose a file, not both.")
-        elif not self.errors.keys() & {"text", "file"}:
-            self._read("file" if file else "text", file or given.get("text", ""))
-        return given
-
-    def _read(self, field: str, handed_in: "str | UploadedFile[Any]") -> None:
-        try:
-            text = handed_in if isinstance(handed_in, str) else _text_in(handed_in)
-            clean_body(text)
-        except UnreadableText as error:
-            self.add_error(field, str(error))
-        else:
-            self.cleaned_data["text"] = text
+        self.fields["text"].label = "Text of the article"
 
     def details(self) -> ArticleDetails:
         """What is known of the article beside its text."""
         known = ("headline", "outlet", "section", "byline", "published_at", "url")
         return ArticleDetails(**{name: self.cleaned_data[name] for name in known})
-
-
-def _text_in(file: "UploadedFile[Any]") -> str:
-    """The text of an uploaded file; of a web page its article alone."""
-    text = decode(file.read())
-    return article_in_page(text).text if (file.name or "").lower().endswith((".html", ".htm")) else text

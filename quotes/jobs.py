@@ -7,11 +7,12 @@ from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
-from procrastinate import JobContext
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 
 from articles.languages import ENGLISH, language_of
@@ -31,6 +32,7 @@ MOST_ATTEMPTS = 3
 STALLED_AFTER_SECONDS = 30
 QUEUE = "attribution"
 LATER = -1  # after them
+RETRY = RetryStrategy(max_attempts=MOST_ATTEMPTS, wait=5)  # the database may be away for a moment
 
 logger = logging.getLogger(__name__)
 State = AttributionRun.State
@@ -69,7 +71,7 @@ def queue_run(version: ArticleVersion) -> AttributionRun:
     return run
 
 
-@app.task(name="attribute", queue=QUEUE)
+@app.task(name="attribute", queue=QUEUE, retry=RETRY)
 def attribute(run_id: int) -> None:
     """The job: read one article version."""
     attribute_run(run_id, reader=reader)
@@ -90,7 +92,7 @@ def work_out_decided(timestamp: int) -> None:
     catch_up()
 
 
-@app.task(name="weigh", queue=QUEUE)
+@app.task(name="weigh", queue=QUEUE, retry=RETRY)
 def weigh_version(version_id: int) -> None:
     """The job: work out anew what a look at each undecided quote of a version is worth."""
     version = ArticleVersion.objects.select_related("article").get(pk=version_id)
@@ -139,9 +141,16 @@ async def rescue(context: JobContext, timestamp: int) -> None:
 
 
 async def retry_stalled(jobs: JobManager) -> None:
-    """Hand the jobs of workers that died to others; `attribute_run` counts the attempts."""
+    """Hand the jobs of workers that died to others; give up those that go on killing whoever takes them.
+
+    `attribute_run` counts by itself, and says so in its run, before this does.
+    """
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-        await jobs.retry_job(job)
+        with suppress(ConnectorException):  # another worker was faster
+            if job.attempts > MOST_ATTEMPTS:
+                await jobs.finish_job(job, Status.FAILED, delete_job=False)
+            else:
+                await jobs.retry_job(job)
 
 
 def attribute_run(run_id: int, *, reader: Callable[[], Reader]) -> None:
@@ -155,6 +164,8 @@ def attribute_run(run_id: int, *, reader: Callable[[], Reader]) -> None:
     try:
         pipeline = reader()
         store_reading(run, pipeline.read(run.version.body), pipeline=pipeline.version)
+    except OperationalError:  # the database went away, or had to choose among those who waited: tried again
+        raise
     except Exception as error:  # one bad text must not stop the worker, whatever it trips over
         logger.exception("run %s failed", run_id)
         _finish(run, State.FAILED, f"{type(error).__name__} while reading the text. Retry it, or report it.")

@@ -25,6 +25,12 @@ def django_db_modify_db_settings() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_as_they_are_asked_for() -> None:
+    """Else every browser of a test goes through all of them first."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 @pytest.fixture(scope="session")
 def static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)

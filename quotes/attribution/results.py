@@ -10,8 +10,6 @@ from typing import Any
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
-FORMS = ("direct", "mixed", "indirect")
-STANCES = ("statement", "belief")
 KINDS = ("named", "pseudonymous", "anonymous")
 ENTITIES = ("person", "group", "organization", "document")
 REASONS = (

@@ -15,7 +15,6 @@ from quotes.models import Reason, Speaker
 
 FEW = 10
 ROWS_SHOWN = 12
-NO_DATE = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,10 +108,6 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             .annotate(words=Sum(words_in("content")), quotes=Count("pk"), speakers=Count("speaker", distinct=True))
         )
 
-    def by_channel(self) -> Iterable[Mapping[str, Any]]:
-        """A row for each channel, the most used first: `channel`, `quotes`."""
-        return self.order_by().values("channel").annotate(quotes=Count("pk")).order_by("-quotes", "channel")
-
     def in_text_order(self) -> Self:
         return self.order_by("content_spans", "pk")
 

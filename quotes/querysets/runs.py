@@ -41,6 +41,11 @@ class RunQuerySet(models.QuerySet["AttributionRun"]):
         current = self.done().filter(version__current_of__isnull=False)
         return current.order_by("version_id", "-pk").distinct("version_id").select_related("version__article")
 
+    def among(self) -> Self:
+        """The same ones as a set that can be narrowed further, with their articles, without texts and findings."""
+        same = type(self)(self.model).filter(pk__in=self.values("pk"))
+        return same.select_related("version__article").defer("proposals", "version__body").order_by("pk")
+
     def before(self, run: "AttributionRun") -> Self:
         """Those that will be read before a queued one."""
         return self.active().filter(pk__lt=run.pk)

@@ -90,6 +90,8 @@ def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: 
 
 def _place(written: str, order: Order) -> tuple[Any, int] | None:
     value, _, key = written.rpartition(SIGN)
+    if "\0" in value:  # no database has such a text
+        return None
     try:
         return order.read(value), min(int(key), 2**63 - 1)
     except ValueError:

@@ -4,9 +4,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from quotes.changes import InvalidChange, State
+from quotes.identity.locks import change_identities
 from quotes.identity.names import compared_name
 from quotes.models import Decision, Speaker
 from quotes.services.events import decide
+from quotes.services.names import printed_name
 
 Kind = Speaker.Kind
 
@@ -25,6 +27,8 @@ def recast_speaker(
 ) -> Decision:
     """A person says what kind of speaker this is, and whether a person, group, organization or document.
 
+    As with all decisions about who is who, nobody else changes that meanwhile, and no reading is stored.
+
     Args:
         name: for one that had none; an anonymous speaker loses theirs, and all names by which it was found.
 
@@ -34,6 +38,7 @@ def recast_speaker(
     """
     if kind not in Kind.values or entity not in Speaker.Entity.values:
         raise InvalidChange("Choose a kind and an entity.")
+    change_identities()
     return decide(
         speaker,
         Decision.Action.CHANGE_KIND,
@@ -51,6 +56,8 @@ def _recast(speaker: Speaker, kind: str, entity: str, name: str) -> State:
         raise InvalidChange("A named or pseudonymous speaker needs the name that the article prints.")
     if not called and speaker.name and speaker.merged.exists():
         raise InvalidChange("Others were merged into this speaker, and their names still lead here. Undo that first.")
+    if called not in ("", speaker.name):
+        called = printed_name(speaker, called)
     return {
         "kind": kind,
         "entity": entity,

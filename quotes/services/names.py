@@ -6,6 +6,7 @@ As with all decisions about who is who, nobody else changes that meanwhile, and 
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.models import ArticleVersion
 from quotes.changes import InvalidChange, State
@@ -88,21 +89,31 @@ def checked_name(speaker: Speaker, name: str) -> str:
         InvalidChange: it is empty, was withheld after publication, is for an anonymous speaker, or is not printed
             where the full name is held back.
     """
+    if speaker.kind == Kind.ANONYMOUS:
+        raise InvalidChange("An unnamed source has no name here.")
+    return printed_name(speaker, name)
+
+
+def printed_name(speaker: Speaker, name: str) -> str:
+    """A name that a speaker may get, also one who had none: sources are protected.
+
+    Raises:
+        InvalidChange: it is empty, was withheld after publication, or is not printed where the full name is held back.
+    """
     name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
         raise InvalidChange("Write a name.")
     refuse_withdrawn_name(name)
-    if speaker.kind == Kind.ANONYMOUS:
-        raise InvalidChange("An unnamed source has no name here.")
-    held_back = speaker.kind == Kind.PSEUDONYMOUS or WithheldName.every.filter(speaker=speaker).exists()
-    if held_back and not is_printed(speaker, name):
+    held_back = speaker.kind != Kind.NAMED or WithheldName.every.filter(speaker=speaker).exists()
+    if held_back and not _is_printed(speaker, name):
         raise InvalidChange("The full name is held back: write a name exactly as one of the articles prints it.")
     return name
 
 
-def is_printed(speaker: Speaker, name: str) -> bool:
-    """Whether an article that shows the speaker has these words."""
-    shown = ArticleVersion.objects.filter(appearances__speaker__in=members_of(speaker))
+def _is_printed(speaker: Speaker, name: str) -> bool:
+    """Whether an article that shows or quotes the speaker has these words."""
+    members = members_of(speaker)
+    shown = ArticleVersion.objects.filter(Q(appearances__speaker__in=members) | Q(quotes__speaker__in=members))
     return shown.filter(body__contains=name).exists()
 
 

@@ -4,6 +4,7 @@ Every service takes the last decision that the person saw (`seen`, None for none
 state; `why` and `page` are kept with the decision.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.db import transaction
 
 from articles.models import ArticleVersion
 from quotes.attribution import results
+from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, NewSpeaker, QuoteChange, State, changed_quote, given, split_spans
 from quotes.identity.linking import link_speaker
 from quotes.identity.names import remember_names
@@ -90,6 +92,7 @@ def add_quote(
     quote.save()
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page, part_of=part_of)
     write(decision, quote)
+    quote.refresh_from_db()
     return decision
 
 
@@ -162,7 +165,22 @@ def _wanted(change: QuoteChange, version: ArticleVersion) -> State:
     speaker = wanted.get("speaker")
     if isinstance(speaker, NewSpeaker):
         speaker = _make_speaker(speaker, version)
+    if speaker and speaker.article_id not in (None, version.article_id):
+        raise InvalidChange("An unnamed speaker belongs to one article. Choose one of this article.")
     return wanted | {"speaker": speaker and speaker.pk} if "speaker" in wanted else wanted
+
+
+def _refuse_unprinted(name: str, version: ArticleVersion) -> None:
+    """A new speaker is called as the article prints it: what it holds back is written nowhere else either."""
+    article = version.article
+    printed = _words("\n".join((article.headline, article.standfirst, article.byline, version.body)))
+    if not printed >= _words(name):
+        raise InvalidChange(f"The article does not print “{name}”: write the name as it stands there.")
+    refuse_withdrawn_name(name)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
 
 
 def _make_speaker(new: NewSpeaker, version: ArticleVersion) -> Speaker:
@@ -172,7 +190,8 @@ def _make_speaker(new: NewSpeaker, version: ArticleVersion) -> Speaker:
     if bool(new.name.strip()) == (new.kind == Speaker.Kind.ANONYMOUS):
         raise InvalidChange("An anonymous speaker has no name here; a named or pseudonymous one needs theirs.")
     name = new.name.strip() or None
-    refuse_withdrawn_name(name or "")
+    if name:
+        _refuse_unprinted(name, version)
     found = results.Speaker(
         id="", name=name, kind=new.kind, entity=new.entity, description=None, withheld=None, mentions=()
     )

@@ -41,11 +41,8 @@ def roll_back(run: AttributionRun) -> AttributionRun:
 
 def read_all_again() -> int:
     """Queue every current version that another pipeline than the one in use read; returns how many."""
-    pipeline = pipeline_in_use().name
-    outdated = [run for run in AttributionRun.objects.latest_done() if run.pipeline != pipeline]
-    for run in outdated:
-        queue_run(run.version)
-    return len(outdated)
+    outdated = AttributionRun.objects.latest_done().among().exclude(pipeline=pipeline_in_use().name)
+    return len([queue_run(run.version).pk for run in outdated.iterator()])
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from quotes.identity.names import compared_name, remember_keys
 from quotes.identity.proposals import propose_merges
 from quotes.models import Appearance, Decision, MergeProposal, Quote, Speaker, WithheldName
 from quotes.services.kinds import recast_speaker
-from quotes.services.names import checked_name, is_printed
+from quotes.services.names import checked_name
 from quotes.services.signatures import Signature, decide_about, seen_of
 
 Action, Kind = Decision.Action, Speaker.Kind
@@ -127,17 +127,12 @@ def split_speaker(
 
 @transaction.atomic
 def recast(speaker: Speaker, wanted: Mapping[str, str], *, signed: Signature) -> Decision:
-    """A person says what kind of speaker this is, as `recast_speaker` does; a name must be printed.
+    """A person says what kind of speaker this is, as `recast_speaker` does.
 
     Raises:
         StaleDecision: somebody decided since.
         InvalidChange: it goes against the identity rules.
     """
-    change_identities()
-    speaker.refresh_from_db()
-    name = wanted["name"].strip()
-    if name and speaker.kind != Kind.NAMED and not is_printed(speaker, name):
-        raise InvalidChange("Write the name exactly as an article prints it.")
     seen = seen_of(speaker, signed)
     return recast_speaker(speaker, **wanted, by=signed.by, seen=seen, why=signed.why, page=signed.page)
 

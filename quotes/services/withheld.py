@@ -13,17 +13,6 @@ from quotes.states import state_of
 Action, Status = Decision.Action, WithheldName.Status
 
 
-def confirm_withheld(
-    name: WithheldName, *, by: User, seen: int | None = None, why: str = "", page: str = ""
-) -> Decision:
-    """A person says that reason, trigger and evidence are right.
-
-    Raises:
-        StaleDecision: somebody decided since.
-    """
-    return decide(name, Action.CONFIRM, lambda _: {"status": Status.CONFIRMED}, by=by, seen=seen, why=why, page=page)
-
-
 def reject_withheld(
     name: WithheldName, *, by: User, seen: int | None = None, why: str = "", page: str = ""
 ) -> Decision:
@@ -39,7 +28,7 @@ def reject_withheld(
 def correct_withheld(
     name: WithheldName, change: WithheldChange, *, by: User, seen: int | None = None, why: str = "", page: str = ""
 ) -> Decision:
-    """A person says which reason the article gives, and in which words.
+    """A person says which reason the article gives, and in which words; confirms it where nothing is to be different.
 
     Raises:
         StaleDecision: somebody decided since.
@@ -74,6 +63,7 @@ def add_withheld(
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page)
     name.refresh_from_db()
     write(decision, name)
+    name.refresh_from_db()
     return decision
 
 

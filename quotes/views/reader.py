@@ -57,9 +57,10 @@ def _decide(request: PageRequest, quote_id: int, decide: Callable[..., Decision]
     quote = get_object_or_404(Quote.objects.with_article(), pk=quote_id)
     article = quote.version.article
     try:
-        decide(quote, by=request.user, seen=SeenDecision(request.POST).last, page=article.get_absolute_url())
+        seen = SeenDecision(request.POST).last(quote)
+        decide(quote, by=request.user, seen=seen, page=article.get_absolute_url())
     except StaleDecision as stale:
-        messages.warning(request, f"Not saved, somebody decided before you: {stale}.")
+        messages.warning(request, f"Not saved. While you looked: {str(stale).rstrip('.')}.")
     asked = {"quote": str(quote.pk), "beliefs": request.POST.get("beliefs", "")}
     if request.htmx:
         return render_page(request, "partials/reader.html", reading_context(article, asked) | {"decided": quote})

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from articles.importers import Imported, Refused, articles_in
 
 PAGE = """<html><head><title>Ferry stays in port</title><meta name="author" content="Ada Quill"></head>
@@ -87,3 +89,52 @@ def test_other_kinds_of_file_are_refused(tmp_path: Path) -> None:
     assert list(articles_in(path, outlet="X")) == [
         Refused(str(path), "Only .txt, .html, .htm, .jsonl files can be read.")
     ]
+
+
+def test_a_header_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_bytes(b"Headline: Ferry stays in port\r\nOutlet: The Skerry Post\r\n\r\nIt was the wind.\r\n")
+
+    [found] = articles_in(path, outlet="Unknown")
+
+    assert isinstance(found, Imported)
+    assert (found.details.headline, found.body) == ("Ferry stays in port", "It was the wind.")
+
+
+def test_a_line_of_json_may_hold_other_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "batch.jsonl"
+    path.write_text(json.dumps({"text": "One.\u2028Two.\x85Three."}, ensure_ascii=False))
+
+    [found] = articles_in(path, outlet="The Skerry Post")
+
+    assert isinstance(found, Imported)
+    assert found.body == "One.\nTwo.\nThree."
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        (f"Section: {'x' * 101}", "Section has 101 characters; at most 100"),
+        ("URL: javascript:alert(1)", "is no web address"),
+        ("Published: 2026-03-02\nUpdated: 2026-03-01", "updated before it was published"),
+    ],
+    ids=["too long", "no address", "dates"],
+)
+def test_what_can_not_be_stored_is_refused_with_the_reason(tmp_path: Path, header: str, why: str) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(f"{header}\n\nIt was the wind.")
+
+    [found] = articles_in(path, outlet="The Skerry Post")
+
+    assert isinstance(found, Refused)
+    assert why in found.why
+
+
+def test_an_address_in_a_page_that_is_none_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.html"
+    path.write_text(PAGE.replace("<meta", '<link rel="canonical" href="javascript:alert(1)"><meta'))
+
+    [found] = articles_in(path, outlet="The Skerry Post")
+
+    assert isinstance(found, Imported)
+    assert found.details.url == ""

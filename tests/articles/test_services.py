@@ -1,7 +1,7 @@
 """Articles are stored once, and anew when their text changed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -58,3 +58,17 @@ def test_database_refuses_to_change_a_body(store: Store) -> None:
 
     with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
         ArticleVersion.objects.filter(pk=version.pk).update(body="Another body.")
+
+
+def test_what_stands_beside_a_text_is_kept_in_one_line(store: Store) -> None:
+    article = store("The body.", headline="Ferry\x01 stays\nin port", byline="A" * 300).article
+
+    assert (article.headline, len(article.authors.get().name)) == ("Ferry stays in port", 200)
+
+
+def test_an_update_before_publication_is_none(store: Store) -> None:
+    published = datetime(2026, 3, 2, tzinfo=UTC)
+
+    article = store("The body.", published_at=published, updated_at=published - timedelta(days=1)).article
+
+    assert (article.published_at, article.updated_at) == (published, None)

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
@@ -11,17 +12,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from articles.models import Article
-from quotes.jobs import attribute_run, reader
+from quotes.jobs import Reader, attribute_run, reader
 from quotes.models import AttributionRun
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
            "--no-first-run", "--disable-dev-shm-usage"]  # fmt: skip
 PATIENCE_MS = 20_000
-PASSWORD = "a-password-for-tests"  # noqa: S105
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 FEW = ("belkane-annex.txt", "caldmere-results.txt", "caldmere-results.v2.txt", "convoy-belkane.txt")
 
@@ -45,9 +46,16 @@ def read_queued(transactional_db: None) -> Callable[[], None]:
 
     def work() -> None:
         for run in AttributionRun.objects.active().order_by("pk"):
-            attribute_run(run.pk, reader=reader)
+            attribute_run(run.pk, reader=_remembering_reader)
 
     return work
+
+
+@cache
+def _remembering_reader() -> Reader:
+    """The shipped pipeline, which reads each text once for all tests."""
+    pipeline = reader()
+    return Reader(pipeline.version, cache(pipeline.read))
 
 
 @pytest.fixture
@@ -89,26 +97,27 @@ def open_as(
             complaints.append(message.text)
 
     def make(role: str, *, width: int = 1280, scheme: Literal["light", "dark"] = "light", **options: Any) -> Page:
-        user = person(role)
-        user.set_password(PASSWORD)
-        user.save()
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": 860}, color_scheme=scheme, **options
         )
         contexts.append(context)
+        context.add_cookies([{"name": "sessionid", "value": session_of(person(role)), "url": live_server.url}])
         page = context.new_page()
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto("/accounts/login/")
-        page.get_by_label("Username").fill(role)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("/")
+        page.goto("/")
         return page
 
     yield make
     for context in contexts:
         context.close()
+
+
+def session_of(user: User) -> str:
+    """The key of a session in which somebody has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies["sessionid"].value
 
 
 @pytest.fixture

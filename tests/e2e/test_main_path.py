@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from articles.models import Article
@@ -11,6 +12,7 @@ from quotes.models import Quote
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 OpenAs = Callable[..., Page]
+PASSWORD = "a-password-for-tests"  # noqa: S105
 TEXT = (
     "The ferry will not sail this winter, the harbor board said on Monday.\n\n"
     "“We have no captain and no boat,” said Ida Malm, who leads the board. “Otherwise we are ready.”\n\n"
@@ -18,8 +20,19 @@ TEXT = (
 )
 
 
-def test_from_the_login_to_a_speaker(open_as: OpenAs, read_queued: Callable[[], None], complaints: list[str]) -> None:
+def test_from_the_login_to_a_speaker(
+    open_as: OpenAs, person: Callable[[str], User], read_queued: Callable[[], None], complaints: list[str]
+) -> None:
+    reader = person("reader")
+    reader.set_password(PASSWORD)
+    reader.save()
     page = open_as("reader")
+    page.context.clear_cookies()
+    page.goto("/")
+    page.get_by_label("Username").fill("reader")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("/")
     page.get_by_role("link", name="Add an article").click()
     page.get_by_label("Headline").fill("No ferry this winter")
     page.get_by_label("Outlet").fill("The Skerry Post")

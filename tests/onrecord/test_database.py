@@ -64,6 +64,9 @@ def test_server_is_private_to_its_folder(folder: Path) -> None:
         assert database.socket_folder().stat().st_mode & 0o777 == 0o700
         with psycopg.connect(host=str(database.socket_folder()), user="postgres", dbname="onrecord") as connection:
             assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+            with pytest.raises(psycopg.Error):
+                connection.execute("SELECT 'Words of a draft'::integer")
+        assert "Words of a draft'::" not in (database.socket_folder() / "server.log").read_text()
     assert not database.answers()
 
 

@@ -159,3 +159,13 @@ def test_of_an_uploaded_page_the_article_alone_is_stored(client_of: ClientOf) ->
     assert version is not None
     assert version.body.startswith("The ferry stayed in port on day 0")
     assert "Sport" not in version.body
+
+
+def test_a_file_too_large_to_be_an_article_is_refused(client_of: ClientOf, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000
+    file = SimpleUploadedFile("story.html", b"<p>Word. </p>" * 200)
+
+    page = client_of("reader").post("/articles/add/", GIVEN | {"text": "", "file": file}).content.decode()
+
+    assert "The file has 2,600 bytes; at most 2,000 are read." in page
+    assert not Article.objects.exists()

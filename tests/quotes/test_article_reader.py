@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import ArticleVersion
+from quotes.jobs import store_reading
 from quotes.margin import PARAGRAPHS_PER_PART, ArticleReading
 from quotes.models import AttributionRun, Decision, Quote, WithheldName
 from quotes.services.quotes import confirm_quote, reject_quote
@@ -190,6 +192,21 @@ def test_confirming_and_undoing_in_place(client_of: ClientOf, read: Read) -> Non
     assert list(Decision.objects.values_list("action", flat=True)) == ["confirm", "reopen", "reject"]
 
 
+def test_what_was_read_otherwise_meanwhile_is_not_confirmed_unseen(client_of: ClientOf, read: Read) -> None:
+    version = read()
+    quote, client = version.quotes.in_text_order()[0], client_of("reviewer")
+    button = f'name="run" value="{quote.run_id}" formaction="/quotes/{quote.pk}/confirm/"'
+    assert button in page(client, version)
+    found = reading()
+    by_engineer = (replace(found.attributions[0], speaker="S2"), *found.attributions[1:])
+    store_reading(AttributionRun.objects.create(version=version), replace(found, attributions=by_engineer))
+
+    answer = client.post(f"/quotes/{quote.pk}/confirm/", {"run": quote.run_id}, follow=True).content.decode()
+
+    assert "Not saved. While you looked: The article was read again" in answer
+    assert not Decision.objects.exists()
+
+
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
 def test_deciding_on_what_another_person_decided_says_so(
     client_of: ClientOf, read: Read, headers: dict[str, str]
@@ -200,7 +217,7 @@ def test_deciding_on_what_another_person_decided_says_so(
     answer = client_of("reviewer").post(f"/quotes/{quote.pk}/confirm/", headers=headers, follow=True).content.decode()
 
     quote.refresh_from_db()
-    assert answer.count("Not saved, somebody decided before you: rejected by admin: status.") == 1
+    assert answer.count("Not saved. While you looked: rejected by admin: status.") == 1
     assert quote.status == "rejected"
 
 

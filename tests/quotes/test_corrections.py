@@ -95,7 +95,8 @@ def test_what_can_not_be_is_refused(quotes: list[Quote], person: Person, change:
     assert not Decision.objects.exists()
 
 
-def test_a_new_speaker_is_made_with_the_quote(quotes: list[Quote], person: Person) -> None:
+def test_a_new_speaker_is_made_with_the_quote(read: Read, person: Person) -> None:
+    quotes = list(read(" Tom Reed looked on.").quotes.in_text_order())
     correct_quote(
         quotes[2],
         QuoteChange(speaker=NewSpeaker(kind="named", entity="person", name="Tom Reed")),
@@ -103,6 +104,23 @@ def test_a_new_speaker_is_made_with_the_quote(quotes: list[Quote], person: Perso
     )
 
     assert (str(quotes[2].speaker), Speaker.objects.get(name="Tom Reed").aliases.get().name) == ("Tom Reed", "Tom Reed")
+
+
+def test_an_unnamed_speaker_of_another_article_is_refused(quotes: list[Quote], read: Read, person: Person) -> None:
+    other = read(" Elsewhere.").withheld_names.get().speaker
+
+    with pytest.raises(InvalidChange, match="belongs to one article"):
+        correct_quote(quotes[0], QuoteChange(speaker=other), by=person("reviewer"))
+
+
+@pytest.mark.parametrize("name", ["Tom Reed", "Ana Reed", "Bell 491701234567"])
+def test_a_new_speaker_is_called_as_the_article_prints_it(quotes: list[Quote], person: Person, name: str) -> None:
+    engineer = NewSpeaker(kind="named", entity="person", name=name)
+
+    with pytest.raises(InvalidChange, match=f"does not print “{name}”"):
+        correct_quote(quotes[2], QuoteChange(speaker=engineer), by=person("reviewer"))
+
+    assert not Speaker.objects.filter(name=name).exists()
 
 
 def test_who_looked_at_an_older_state_is_told_what_changed(quotes: list[Quote], person: Person) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles.models import ArticleVersion
 from quotes.attribution.results import Reading, reading_from_plain
-from quotes.jobs import MOST_ATTEMPTS, Reader, attribute_run, queue_run
+from quotes.jobs import MOST_ATTEMPTS, Reader, attribute, attribute_run, queue_run
 from quotes.models import AttributionRun, Quote, Speaker
 from quotes.services.articles import CannotRetry, retry_run
 from quotes.services.quotes import confirm_quote, reject_quote
@@ -121,6 +122,21 @@ def test_a_failure_is_kept_with_the_article_and_can_be_retried(store: Store) -> 
     attribute_run(again.pk, reader=read_with(reading()))
     again.refresh_from_db()
     assert again.state == State.DONE
+
+
+def test_a_database_that_is_away_for_a_moment_fails_no_article(store: Store) -> None:
+    def interrupted(_: str) -> Reading:
+        raise OperationalError("the connection is closed")
+
+    run = queue_run(store(BODY))
+
+    with pytest.raises(OperationalError):
+        attribute_run(run.pk, reader=lambda: Reader("test 1", interrupted))
+    attribute_run(run.pk, reader=read_with(reading()))
+
+    run.refresh_from_db()
+    assert (run.state, run.attempts) == (State.DONE, 2)
+    assert attribute.retry_strategy is not None
 
 
 def test_only_what_failed_can_be_retried(store: Store) -> None:

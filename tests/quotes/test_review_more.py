@@ -161,6 +161,18 @@ def test_kind_and_entity_of_a_speaker(reviewer: Client, read: Read) -> None:
     assert refused.status_code == 422
 
 
+@pytest.mark.parametrize(("name", "status"), [("Tom Reed", 422), ("city engineer", 302)], ids=["held back", "printed"])
+def test_a_source_gets_no_name_that_is_held_back(reviewer: Client, read: Read, name: str, status: int) -> None:
+    read()
+    quote = quote_of("were rusted through")
+
+    answer = reviewer.post(
+        reverse("review_speaker", args=[quote.pk]), {"kind": "pseudonymous", "entity": "person", "name": name}
+    )
+
+    assert (answer.status_code, Speaker.objects.filter(name=name).exists()) == (status, status == 302)
+
+
 def test_reason_trigger_and_evidence_of_a_withheld_name(reviewer: Client, read: Read) -> None:
     read()
     quote = quote_of("were rusted through")

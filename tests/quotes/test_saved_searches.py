@@ -1,10 +1,14 @@
 """Searches that people keep, and what is new in them by e-mail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from smtplib import SMTPRecipientsRefused
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 
 from articles.models import ArticleVersion
@@ -75,6 +79,31 @@ def test_what_is_new_is_sent_once(reader: User, read: Read) -> None:
     assert (message.subject, message.to) == ("New quotes: The bridge", ["reader@example.org"])
     assert message.body.count("the bridge would close") == 1
     assert "http://localhost:8000/quotes/?q=bridge" in message.body
+
+
+class Refusing(EmailBackend):
+    """A mail server that knows not everybody."""
+
+    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
+        if any("nobody@example.org" in message.to for message in messages):
+            raise SMTPRecipientsRefused({"nobody@example.org": (550, b"no such user")})
+        return super().send_messages(messages)
+
+
+def test_an_address_that_is_refused_keeps_nobody_else_waiting(
+    reader: User, person: Person, read: Read, settings: Any
+) -> None:
+    other = person("auditor")
+    other.email = "nobody@example.org"
+    other.save()
+    for user, name in ((other, "A"), (reader, "B\nC")):
+        save_search(by=user, name=name, query="", digest=True)
+    read()
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+
+    send_digests(0)
+
+    assert [message.subject for message in mail.outbox] == ["New quotes: B C"]
 
 
 def test_an_old_article_read_again_is_no_news(reader: User, read: Read) -> None:

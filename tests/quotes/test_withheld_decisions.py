@@ -15,7 +15,7 @@ from quotes.services.names import give_name
 from quotes.services.signatures import Signature
 from quotes.services.speakers import merge_speakers
 from quotes.services.undo import undo_last
-from quotes.services.withheld import add_withheld, confirm_withheld, correct_withheld, reject_withheld
+from quotes.services.withheld import add_withheld, correct_withheld, reject_withheld
 from tests.quotes.readings import span_of
 
 Read = Callable[..., ArticleVersion]
@@ -63,9 +63,9 @@ def test_a_rejected_name_leaves_all_lists_and_stays_in_the_records(name: Withhel
 
 
 def test_two_people_at_one_name(name: WithheldName, person: Person) -> None:
-    confirm_withheld(name, by=person("reviewer"))
+    correct_withheld(name, WithheldChange(), by=person("reviewer"))
 
-    with pytest.raises(StaleDecision, match="confirmed by reviewer: status"):
+    with pytest.raises(StaleDecision, match="corrected by reviewer: status"):
         reject_withheld(name, by=person("admin"))
 
 
@@ -80,7 +80,9 @@ def test_a_person_sees_what_the_machine_did_not(name: WithheldName, person: Pers
         add_withheld(name.version, mayor, WithheldChange(reason="other"), by=person("reviewer"))
 
 
-def test_an_unnamed_speaker_gets_the_name_that_the_article_prints(name: WithheldName, person: Person) -> None:
+def test_an_unnamed_speaker_gets_the_name_that_the_article_prints(read: Read, person: Person) -> None:
+    name = read(" His colleagues call him Dr. Sami.").withheld_names.get()
+
     recast_speaker(name.speaker, kind="pseudonymous", entity="person", name="Dr. Sami", by=person("reviewer"))
 
     assert (name.speaker.name, name.speaker.name_key, name.speaker.article) == (

@@ -1,5 +1,6 @@
 """Real workers on the real queue."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -9,10 +10,11 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
+from procrastinate.contrib.django import app
 
 from articles.models import ArticleVersion
 from onrecord.database import PROJECT
-from quotes.jobs import queue_run
+from quotes.jobs import queue_run, retry_stalled
 from quotes.models import AttributionRun
 from tests.quotes.readings import BODY
 
@@ -72,6 +74,25 @@ def test_job_of_a_killed_worker_is_taken_up_again(store: Store, start_worker: St
 
     run.refresh_from_db()
     assert run.state == "done"
+
+
+def test_what_goes_on_killing_workers_is_given_up_and_two_may_look_after_it_at_once(store: Store) -> None:
+    runs = [queue_run(store(BODY)).pk, queue_run(store(f"{BODY} It went on.")).pk]
+    own = "task_name = 'attribute' AND (args ->> 'run_id')::int = ANY(%s)"
+    with connection.cursor() as cursor:  # as jobs of workers that died
+        died = "status = 'doing', attempts = CASE (args ->> 'run_id')::int WHEN %s THEN 4 ELSE 0 END"
+        cursor.execute(f"UPDATE procrastinate_jobs SET {died} WHERE {own}", [runs[0], runs])
+
+    async def look_after() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+            async with worker.open_async():
+                await asyncio.gather(*(retry_stalled(worker.job_manager) for _ in range(2)))
+
+    asyncio.run(look_after())
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT status::text, attempts FROM procrastinate_jobs WHERE {own} ORDER BY id", [runs])
+        assert cursor.fetchall() == [("failed", 5), ("todo", 1)]
 
 
 def test_a_worker_stops_when_told(store: Store, start_worker: StartWorker) -> None:

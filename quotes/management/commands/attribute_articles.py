@@ -13,6 +13,7 @@ from rich.table import Table
 from tqdm import tqdm
 
 from articles.models import Article, ArticleVersion
+from quotes.catalogue import in_state
 from quotes.comparison import Change, totals
 from quotes.dry_run import dry_run
 from quotes.jobs import reader
@@ -21,10 +22,11 @@ from quotes.services.runs import read_all_again
 from quotes.worker import work
 
 POLL_SECONDS = 0.5
+MOST_SHOWN = 50
 
 
 class Command(BaseCommand):
-    help = "Read every queued article, with a progress bar, and print a table of all articles."
+    help = "Read every queued article, with a progress bar, and print a table of the newest articles."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--again", action="store_true", help="first queue all that another pipeline read")
@@ -45,9 +47,7 @@ class Command(BaseCommand):
         if waiting:
             read_queued(waiting)
         Console(file=cast("IO[str]", self.stdout)).print(table_of_articles())
-        latest = AttributionRun.objects.latest_of(Article.objects.all())
-        failed = sum(run.state == AttributionRun.State.FAILED for run in latest)
-        if failed:
+        if failed := in_state(Article.objects.all(), AttributionRun.State.FAILED).count():
             raise CommandError(f"Articles that could not be read: {failed}. Their pages say why and offer to retry.")
 
     def _print_changes(self, articles: list[int]) -> None:
@@ -84,7 +84,7 @@ def table_of_articles() -> Table:
     table.add_column("Names withheld")
     table.caption = "Speakers: ● named, ◐ pseudonymous, ○ anonymous"
     articles = Article.objects.filter(current_version__isnull=False).select_related("current_version")
-    for article in articles.newest_first():
+    for article in articles.newest_first()[:MOST_SHOWN]:
         table.add_row(article.headline, *_figures(article.current_version))
     return table
 

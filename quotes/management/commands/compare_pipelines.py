@@ -1,6 +1,7 @@
 """`manage.py compare_pipelines CANDIDATE --gold FILE`: the pipeline in use beside another, on decided articles."""
 
 from argparse import ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from quotes.attribution.training.corpus import read_lines
+from quotes.attribution.training.scoring import score
 from quotes.pipelines import NoPipeline, Pipeline, pipeline_at, pipeline_in_use
 
 Figures = dict[str, dict[str, float]]
@@ -40,10 +42,15 @@ class Command(BaseCommand):
 
 def figures_of(pipeline: Pipeline, rows: list[dict[str, Any]]) -> Figures:
     """How well a pipeline does on annotated articles, in per cent."""
-    from quotes.attribution.pipeline import load_pipeline  # noqa: PLC0415  # spaCy is slow to load
-    from quotes.attribution.training import evaluate  # noqa: PLC0415
+    from quotes.attribution.pipeline import load_pipeline, read_many  # noqa: PLC0415  # spaCy is slow to load
 
-    return evaluate.figures_of(evaluate.read_gold(load_pipeline(pipeline.folder), rows))
+    readings = read_many(load_pipeline(pipeline.folder), (row["text"] for row in rows))
+    return score(
+        [
+            (row["text"], row["attributions"], [asdict(each) for each in reading.attributions])
+            for row, reading in zip(rows, readings, strict=True)
+        ]
+    )
 
 
 def table_of(names: list[str], figures: list[Figures], articles: int) -> Table:

@@ -19,14 +19,14 @@ class Command(BaseCommand):
         parser.add_argument("--pipeline", required=True, help="its name and version, as the page of jobs shows them")
 
     def handle(self, *args: Any, pipeline: str, **options: Any) -> None:
-        runs = [run for run in AttributionRun.objects.latest_done() if run.pipeline == pipeline]
-        refused = 0
-        for run in runs:
+        runs = AttributionRun.objects.latest_done().among().filter(pipeline=pipeline)
+        total, refused = runs.count(), 0
+        for run in runs.iterator():
             try:
                 roll_back(run)
             except CannotRollBack as error:
                 refused += 1
                 self.stderr.write(f"{run.version.article}: {error}")
-        self.stdout.write(f"{len(runs) - refused} of {len(runs)} articles rolled back.")
-        if not runs:
+        self.stdout.write(f"{total - refused} of {total} articles rolled back.")
+        if not total:
             raise CommandError(f"“{pipeline}” made the last reading of no article.")
