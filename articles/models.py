@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce, Length
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.querysets import ArticleQuerySet
 
@@ -154,8 +155,8 @@ class ArticleVersion(models.Model):
 
     @property
     def published_on(self) -> date:
-        """The day on which its article was published, as far as known, else the day it was stored."""
-        return (self.article.published_at or self.created_at).date()
+        """The newsroom's day on which its article was published, as far as known, else the day it was stored."""
+        return timezone.localdate(self.article.published_at or self.created_at)
 
 
 class WithdrawnName(models.Model):

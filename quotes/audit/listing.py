@@ -46,7 +46,7 @@ class Entry:
         return {
             "id": self.name.unnamed_source_id,
             "outlet": article.outlet.name,
-            "published": article.published_at.date().isoformat() if article.published_at else "",
+            "published": timezone.localdate(article.published_at).isoformat() if article.published_at else "",
             "section": article.section,
             "byline": article.byline,
             "headline": article.headline,

@@ -41,7 +41,9 @@ class JoinForm(forms.Form):
     """Which quote belongs together with this one; its value also has the decision that the person saw about it."""
 
     seen = forms.IntegerField(required=False)
-    other = forms.RegexField(r"^\d+-\d+$", error_messages={"required": "Choose the quote that belongs to this one."})
+    other = forms.RegexField(
+        r"^\d{1,18}-\d{1,18}$", error_messages={"required": "Choose the quote that belongs to this one."}
+    )
 
     def clean_other(self) -> tuple[int, int | None]:
         key, seen = map(int, self.cleaned_data["other"].split("-"))

@@ -1,10 +1,11 @@
 """Articles are stored once, and anew when their text changed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from articles.models import Article, ArticleVersion
 from articles.services import ArticleDetails, store_article
@@ -72,3 +73,10 @@ def test_an_update_before_publication_is_none(store: Store) -> None:
     article = store("The body.", published_at=published, updated_at=published - timedelta(days=1)).article
 
     assert (article.published_at, article.updated_at) == (published, None)
+
+
+def test_a_day_is_the_newsrooms(store: Store) -> None:
+    version = store("The body.", published_at=datetime(2026, 3, 2, 4, 30, tzinfo=UTC))
+
+    with timezone.override("America/New_York"):
+        assert version.published_on == date(2026, 3, 1)
