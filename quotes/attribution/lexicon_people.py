@@ -46,7 +46,7 @@ PERSON_NOUNS = word_set(
     translator traveler traveller treasurer trustee tutor tycoon uncle undersecretary user vendor veteran victim
     villager visitor volunteer voter voice waiter waitress warden watchdog weatherman whistleblower whistle-blower
     widow widower wife winner witness woman worker monarch ruler elder solon highness excellency eminence holiness
-    majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho worshiper worshipper
+    majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho netizen worshiper worshipper
     writer youngster youth aunt mom mum dgp cm pm oc asi sp vc cfo coo cto ag da md"""
 )
 GENERIC_PEOPLE = word_set(

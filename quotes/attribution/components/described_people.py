@@ -58,7 +58,9 @@ def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
     found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
     recent = scene.described[phrase.head][-8:]
     return found + [
-        (t.figure, t.place) for t in recent if not t.figure.name and set(phrase.modifiers) <= t.figure.roles
+        (t.figure, t.place)
+        for t in recent
+        if not t.figure.name and t.figure.entity == "person" and set(phrase.modifiers) <= t.figure.roles
     ]
 
 

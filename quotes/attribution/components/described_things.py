@@ -264,8 +264,9 @@ def resolve_group(scene: Scene, phrase: Phrase) -> Answer:
             return answer
     if phrase.head in {"government", "country", "ministry", "party"} and _proper_words(scene, phrase):
         return _named_by_phrase(scene, phrase, "group")
-    known = scene.known_under(phrase) if definite else None
-    if known is not None:
+    bare_sources = phrase.head == "source" and phrase.determiner == "bare" and phrase.core == phrase.last
+    known = scene.known_under(phrase) if definite or (bare_sources and not phrase.modifiers) else None
+    if known is not None and (definite or known.figure.entity == "group"):
         return Answer(known.figure, "description", 0.7, known.place)
     return scene.unnamed(phrase, "group")
 

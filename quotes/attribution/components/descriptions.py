@@ -15,6 +15,11 @@ _ENDS = _MARKS + ".!?"
 _VERBS = word_set("is are was were has had have will would can could of in for and to with")
 _BACK = word_set("the a an his her its their")
 _BARE_TITLES = COURTESIES | word_set("the a an but and so for to by")
+_NAMING = word_set(
+    """surnamed named called nicknamed codenamed identified identifying known as only just name names her his their
+    gave giving give goes going by uses using used asked wanted to be who whom is was of de guerre nom pseudonym alias
+    himself herself themselves the a an and under we will call calling"""
+)
 # Mentions that are looked at for a description; later ones seldom bring one.
 _FIRST_MENTIONS = 12
 
@@ -72,7 +77,7 @@ def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]
     if mention is None:
         return []
     behind = _trimmed(cast, mention.last, _before_clause(cast, mention.last, inside.stop))
-    before = _trimmed(cast, inside.start, mention.first)
+    before = _trimmed(cast, inside.start, _before_naming(cast, inside.start, mention.first))
     apposed = mention.last < inside.stop and words[mention.last].text in ",–—"
     found = [behind] if apposed and behind and not words[mention.last + 1].text.isdigit() else []
     if apposed and behind and words[mention.last + 1].text.isdigit():  # an age: "Ana Ruiz, 34, a nurse"
@@ -85,6 +90,14 @@ def _before_clause(cast: Cast, first: int, last: int) -> int:
     words = cast.names.words
     clauses = (i for i in range(first + 2, last) if words[i].folded in _RELATIVES and words[i - 1].text == ",")
     return next(clauses, last)
+
+
+def _before_naming(cast: Cast, first: int, last: int) -> int:
+    """Where the words begin that lead over to a name: "a woman | who gave her name only as"."""
+    words = cast.names.words
+    while last > first and (words[last - 1].folded in _NAMING or words[last - 1].text in _MARKS):
+        last -= 1
+    return last
 
 
 def _trimmed(cast: Cast, first: int, last: int) -> Span | None:

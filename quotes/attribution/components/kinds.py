@@ -26,6 +26,12 @@ _BEFORE = re.compile(
 )
 
 
+_GIVEN = re.compile(
+    r"(?:gave|giving|gives)\s+(?:only\s+)?(?:his|her|their)\s+(?:first\s+)?names?\s+(?:only\s+|just\s+)?as\s+[“\"]?$",
+    re.I,
+)
+
+
 def kind_of(cast: Cast, figure: Figure) -> str:
     """The kind of a speaker as far as the naming itself tells; a passage about a withheld name may change it."""
     if not figure.name:
@@ -39,6 +45,8 @@ def kind_of(cast: Cast, figure: Figure) -> str:
 
 def _is_first_name_only(cast: Cast, figure: Figure) -> bool:
     """A first name and no more, or one name introduced like a stranger's: "Nuria, a mother of two"."""
+    if any(_GIVEN.search(cast.text, max(0, start - 60), start) for start, _ in figure.spans):
+        return True
     name, words = figure.name[0], cast.names.words
     mentions = [m for p in figure.places if (m := cast.names.at.get(p)) is not None]
     if (

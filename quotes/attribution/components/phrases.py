@@ -25,10 +25,10 @@ _STOPS = PREPOSITIONS - {"like"} | {
 # One of several: "one of the three, Samira Toll", "a second".
 _SINGLE = word_set("one second third fourth fifth")
 # "who goes by the nom de guerre Abu Selim", "who gave her name only as Nadia".
-_SAID_OF_A_NAME = word_set("who known identified using going giving")
+_SAID_OF_A_NAME = word_set("who known identified using going giving surnamed nicknamed codenamed")
 _BEFORE_A_NAME = (
     *("de guerre", "a pseudonym", "the pseudonym", "an alias", "the alias", "name of", "the name"),
-    *("name as", "only as", "known as", "himself as", "herself as"),
+    *("name as", "only as", "known as", "himself as", "herself as", "identified as", "be called"),
 )
 # "A redacted copy of the memo" is the memo.
 _TRANSPARENT = word_set("copy copies version draft excerpt excerpts portion portions part parts")
@@ -114,6 +114,8 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
     noun, entity = head_noun(names.words[head].folded)
     if noun in _SINGLE and entity in {"group", ""}:
         entity = _one_of(names, base)
+    if noun == "poster" and _posts(names, base):
+        entity = "person"
     if not entity and _is_of_one(names, base.first, head):
         entity = "person"
     phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
@@ -134,6 +136,12 @@ def _is_of_one(names: Names, first: int, head: int) -> bool:
     return names.words[first].folded in {"a", "an", "another"} and noun.isalpha() and singular(noun) == noun
 
 
+def _posts(names: Names, base: Phrase) -> bool:
+    """“One poster on Weibo”, "another poster": somebody who posts, nothing that hangs on a wall."""
+    behind = names.words[base.core].folded if base.core < base.last else ""
+    return behind == "on" or names.words[base.first].folded in {"one", "another"}
+
+
 def _one_of(names: Names, base: Phrase) -> str:
     """What "one" stands for: a person, or what it is one of."""
     words, core = names.words, base.core
@@ -146,16 +154,13 @@ def _one_of(names: Names, base: Phrase) -> str:
 def _called(names: Names, core: int, last: int) -> Mention | None:
     """The name that a description goes by: "a woman who gave her name only as Nadia"."""
     words = names.words
-    behind = next((i for i in range(core, last) if words[i].text == ","), core)
-    opens = behind + (behind < last and words[behind].text == ",")
-    if opens >= last or words[opens].folded not in _SAID_OF_A_NAME:
-        return None
-    for i in range(opens + 2, last):
+    opens = next((i for i in range(core, last) if words[i].folded in _SAID_OF_A_NAME), last)
+    for i in range(opens + 1, last):
         mention = names.at.get(i)
         if mention is None or mention.entity not in {"person", "unknown"} or mention.lead < i:
             continue
         before = f"{words[i - 2].folded} {words[i - 1].folded}"
-        return mention if before in _BEFORE_A_NAME else None
+        return mention if before in _BEFORE_A_NAME or words[i - 1].folded in _SAID_OF_A_NAME else None
     return None
 
 

@@ -21,6 +21,8 @@ _NUMBERED = word_set(
 
 def is_name_word(word: Word) -> bool:
     head, hyphen, tail = word.text.partition("-")
+    if word.text[:-1].isupper() and word.text[-1] == "s" and word.folded[:-1] in PERSON_NOUNS:
+        return False  # "MPs"
     if word.capital and word.text[0].isalpha():
         return tail not in _PARTICIPLES
     return bool(hyphen) and head in PARTICLES and tail[:1].isupper()

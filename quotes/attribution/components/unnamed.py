@@ -34,7 +34,14 @@ _MANY = re.compile(
     _FLAGS,
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
-_PROPER_NAME = re.compile(r"(?:[A-Z][\w’'.-]+ ?){2,}")
+_PROPER_NAME = re.compile(r"(?!(?:An?|One|Another|Some) )(?:[A-Z][\w’'.-]+ ?){2,}")
+_HELD_OFFICE = re.compile(r"^(?:the\b.* (?:of|for|at|from|in charge of) |.*['’]s? \w|the \d+-year-old)", _FLAGS)
+_ANYBODY = re.compile(
+    r"^(?:several|a (?:handful|number|couple) of) (?:\w+ )?(?:residents|villagers|locals|voters|neighbou?rs|critics"
+    r"|experts|analysts|observers|users|readers|students|protesters|activists|farmers|traders|commuters|motorists"
+    r"|shoppers)\b",
+    _FLAGS,
+)
 _ONE = re.compile(r"^(?:an?|one|another|some|yet another|at least one|the (?:first|second|third|other)|our)\b", _FLAGS)
 _PART_OF_MANY = re.compile(
     r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b",
@@ -58,8 +65,8 @@ def is_unexplained(description: str, entity: str) -> bool:
     if _UNNAMED.search(description) or _SOURCES.search(description) or _BASIS.search(description):
         return True
     if entity == "person":
-        return bool(_ONE.match(description)) and not _GENERIC.match(description)
-    if _MANY.match(description):
+        return bool(_ONE.match(description) or _HELD_OFFICE.search(description)) and not _GENERIC.match(description)
+    if _MANY.match(description) or _ANYBODY.match(description):
         return False
     return bool(
         _INSIDERS.search(description)

@@ -19,6 +19,10 @@ from quotes.attribution.components.speakers import find_speakers
         ("The harbor’s spokesman Ben Ode said so.", "The harbor’s spokesman Ben Ode", "The harbor’s spokesman"),
         ("A Lisbon baker, Inês Tavares, said so.", "A Lisbon baker, Inês Tavares,", "A Lisbon baker"),
         ("Ana Ruiz said so. Ben Ode left.", "Ana Ruiz", None),
+        ("The officer surnamed Liang said so.", "The officer surnamed Liang", "The officer"),
+        ("A woman who gave her name only as Nadia said so.", "A woman who gave her name only as Nadia", "A woman"),
+        ("A man identified as Karim said so.", "A man identified as Karim", "A man"),
+        ("A rebel using the alias Abu Selim said so.", "A rebel using the alias Abu Selim", "A rebel"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip

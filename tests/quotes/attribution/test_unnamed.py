@@ -15,6 +15,11 @@ from quotes.attribution.components.unnamed import find_unnamed, is_unexplained, 
         "someone briefed on the plan",
         "a spokeswoman for the mill",
         "the second official",
+        "the territory’s chief coroner",
+        "the head of the Bure clinic",
+        "the 34-year-old nurse",
+        "Prime’s lawyer",
+        "One MP",
     ],
 )
 def test_individuals_are_unexplained(description: str) -> None:
@@ -22,7 +27,8 @@ def test_individuals_are_unexplained(description: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "description", ["someone", "a judge", "her mother", "the president", "The mayor of Toll", "nobody", ""]
+    "description",
+    ["someone", "a judge", "her mother", "the president", "The mayor of Toll", "the court’s judge", "nobody", ""],
 )
 def test_persons_who_hide_nothing_are_not(description: str) -> None:
     assert not is_unexplained(description, "person")
@@ -37,7 +43,17 @@ def test_small_sets_are_unexplained(description: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "description", ["critics", "voters", "residents", "many experts", "analysts", "doctors and nurses", "the public"]
+    "description",
+    [
+        "critics",
+        "voters",
+        "residents",
+        "many experts",
+        "analysts",
+        "doctors and nurses",
+        "the public",
+        "several residents",
+    ],
 )
 def test_generic_collectives_are_not(description: str) -> None:
     assert not is_unexplained(description, "group")
