@@ -35,7 +35,7 @@ GENERIC_PERSON = (
     r"someone|somebody|anyone|anybody|everyone|everybody|no ?one|nobody|he|she|they|it|i|we|you|who|one$"
     r"|(?:a|the|one) (?:\w+ )?(?:judge|reporter|journalist|interviewer|moderator|magistrate|questioner|jury"
     r"|court|narrator|reader|author)"
-    r"|(?:his|her|their|my|our) (?:\w+ )?(?:mother|father|parents|wife|husband|son|daughter|brother|sister"
+    r"|(?:his|her|their|my|our|[^,]*['’]s?) (?:\w+ )?(?:mother|father|parents|wife|husband|son|daughter|brother|sister"
     r"|boss|family|grandmother"
     r"|grandfather|uncle|aunt|cousin|partner|girlfriend|boyfriend)"
     r"|the (?:\w+ ){0,2}?(?:president|prime minister|king|queen|pope|governor|mayor|leader|minister|chairman"

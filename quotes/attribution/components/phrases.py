@@ -132,8 +132,10 @@ def _is_of_one(names: Names, first: int, head: int) -> bool:
     """Who speaks and is one of a kind that we don't list is a person: "a deckhand", "the 34-year-old"."""
     if any(names.words[i].folded.endswith("year-old") for i in range(first, head)):
         return True
-    noun = names.words[head].folded
-    return names.words[first].folded in {"a", "an", "another"} and noun.isalpha() and singular(noun) == noun
+    words, noun = names.words, names.words[head].folded
+    single = words[first].folded in {"a", "an", "another"} and noun.isalpha() and singular(noun) == noun
+    measures = noun == "name" or (head + 1 < len(words) and words[head + 1].folded == "of")  # "a clutch of groups"
+    return single and not measures and all(w.text[0].isalpha() or w.text in "-'’" for w in words[first:head])
 
 
 def _posts(names: Names, base: Phrase) -> bool:

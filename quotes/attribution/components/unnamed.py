@@ -35,7 +35,7 @@ _MANY = re.compile(
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
 _PROPER_NAME = re.compile(r"(?!(?:An?|One|Another|Some) )(?:[A-Z][\w’'.-]+ ?){2,}")
-_HELD_OFFICE = re.compile(r"^(?:the\b.* (?:of|for|at|from|in charge of) |.*['’]s? \w|the \d+-year-old)", _FLAGS)
+_HELD_OFFICE = re.compile(r"^(?:the\b[^,]* (?:of|for|at|from|in charge of) |[^,]*['’]s? \w|the \d+-year-old)", _FLAGS)
 _ANYBODY = re.compile(
     r"^(?:several|a (?:handful|number|couple) of) (?:\w+ )?(?:residents|villagers|locals|voters|neighbou?rs|critics"
     r"|experts|analysts|observers|users|readers|students|protesters|activists|farmers|traders|commuters|motorists"
