@@ -10,7 +10,7 @@ from onrecord.administration import ListAdmin, RecordAdmin
 @admin.register(Outlet)
 class OutletAdmin(ListAdmin):
     list_display = ("name", "country")
-    search_fields = ("name",)
+    search_fields = ("name__icontains",)
     ordering = ("name",)
 
 
@@ -26,7 +26,7 @@ class ArticleAdmin(ListAdmin):
     list_display = ("headline", "outlet", "section", "published_at", "language", "fiction")
     list_filter = ("outlet", "language", "fiction")
     list_select_related = ("outlet",)
-    search_fields = ("headline", "=external_id", "=pk")
+    search_fields = ("headline__icontains", "=external_id", "=pk")
     autocomplete_fields = ("outlet", "authors")
     readonly_fields = ("external_id", "added_at")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -36,4 +36,4 @@ class ArticleAdmin(ListAdmin):
 class ArticleVersionAdmin(RecordAdmin):
     list_display = ("article", "number", "length", "created_at")
     list_select_related = ("article",)
-    search_fields = ("=article__pk", "article__headline")
+    search_fields = ("=article__pk", "article__headline__icontains")

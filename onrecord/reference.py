@@ -28,6 +28,8 @@ RECORDS = tuple(
         "approval",
         "conflict",
         "decision",
+        "dryrun",
+        "dryrunchange",
         "findingdecision",
         "learnedname",
         "look",

@@ -13,6 +13,8 @@ from quotes.models import (
     AttributionRun,
     Conflict,
     Decision,
+    DryRun,
+    DryRunChange,
     Finding,
     FindingDecision,
     LearnedName,
@@ -111,6 +113,20 @@ class AttributionRunAdmin(RecordAdmin):
     list_select_related = ("version__article",)
     search_fields = ("=pk", "=version__article__pk")
     exclude = ("proposals",)
+
+
+@admin.register(DryRun)
+class DryRunAdmin(RecordAdmin):
+    list_display = ("asked_at", "asked_by", "outlet", "newest", "state", "pipeline", "changed", "conflicts")
+    list_filter = ("state",)
+    list_select_related = ("asked_by", "outlet")
+
+
+@admin.register(DryRunChange)
+class DryRunChangeAdmin(RecordAdmin):
+    list_display = ("sort", "article", "words", "before", "after")
+    list_select_related = ("article",)
+    search_fields = ("=article__pk", "sort__startswith")
 
 
 @admin.register(PipelineChoice)

@@ -211,54 +211,47 @@
     if (event.target.matches?.("[role=combobox]")) open(event.target, false);
   });
 
-  // Selecting words, by mouse, touch or keyboard. Places are counted in characters as the server counts them.
-  let selecting = null; // { part, words, anchor, at }
+  // Selecting words: drawn over with mouse or finger, tapped one by one, or by arrow keys. Places are counted in
+  // characters as the server counts them.
+  let selecting = null; // { part, words, anchor, at, begun }: words by number; begun between the first tap and the last
   const codePoints = (text) => [...text].length;
   function wordsOf(paragraph) {
-    const start = Number(paragraph.dataset.start);
     const text = paragraph.textContent;
-    let units = 0;
-    let points = 0;
     return [...text.matchAll(/[^\s—–]+|[—–]+/g)].map((match) => {
-      points += codePoints(text.slice(units, match.index));
-      units = match.index;
-      const from = start + points;
-      return { paragraph, unit: match.index, length: match[0].length, text: match[0], start: from, end: from + codePoints(match[0]) };
+      const start = Number(paragraph.dataset.start) + codePoints(text.slice(0, match.index));
+      const range = document.createRange();
+      range.setStart(...boundary(paragraph, match.index, false));
+      range.setEnd(...boundary(paragraph, match.index + match[0].length, true));
+      return { text: match[0], start, end: start + codePoints(match[0]), range };
     });
   }
-  function boundary(paragraph, unit) {
+  function boundary(paragraph, unit, isEnd) {
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     let left = unit;
     let node = walker.nextNode();
-    while (node && left > node.data.length) { left -= node.data.length; node = walker.nextNode(); }
+    while (isEnd ? left > node.data.length : left >= node.data.length) { left -= node.data.length; node = walker.nextNode(); }
     return [node, left];
   }
+  const ends = () => [selecting.anchor, selecting.at].sort((a, b) => a - b);
+  const chosen = () => selecting.words.slice(ends()[0], ends()[1] + 1);
+  const textOf = (words) => words.map((word) => word.text).join(" ");
   function draw() {
-    const [first, last] = [Math.min(selecting.anchor, selecting.at), Math.max(selecting.anchor, selecting.at)].map((n) => selecting.words[n]);
-    const selection = getSelection();
-    selection.setBaseAndExtent(...boundary(first.paragraph, first.unit), ...boundary(last.paragraph, last.unit + last.length));
-    const here = selecting.words[selecting.at];
-    const box = rectOf(here);
-    if (box.top < 80 || box.bottom > innerHeight - 120) here.paragraph.scrollIntoView({ block: "center" });
-    announce(wordsBetween(first, last));
-  }
-  const wordsBetween = (first, last) => selecting.words.filter((word) => word.start >= first.start && word.end <= last.end).map((word) => word.text).join(" ");
-  function rectOf(word) {
-    const range = document.createRange();
-    range.setStart(...boundary(word.paragraph, word.unit));
-    range.setEnd(...boundary(word.paragraph, word.unit + word.length));
-    return range.getBoundingClientRect();
+    const [first, last] = [chosen()[0].range, chosen().at(-1).range];
+    getSelection().setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+    const here = selecting.words[selecting.at].range;
+    const box = here.getBoundingClientRect();
+    if (box.top < 80 || box.bottom > innerHeight - 120) here.startContainer.parentElement.scrollIntoView({ block: "center" });
+    announce(textOf(chosen()));
   }
   function startSelecting(part) {
     const words = [...item().querySelectorAll(".passage")].flatMap(wordsOf);
     if (!words.length) return;
-    const drawn = drawnWords(words);
     const valueOf = (name) => form().querySelector(`[name=${name}_at]`)?.value;
     const begins = Number((valueOf(part) || valueOf("content") || item().dataset.at || "0").split("-")[0]);
     const at = Math.max(0, words.findIndex((word) => word.end > begins));
-    selecting = { part, words, anchor: drawn?.[0] ?? at, at: drawn?.[1] ?? at };
-    if (drawn) { takeWords(); return; } // selected before the button was pressed
-    hint(`Select the ${part}: ← → ↑ ↓ move by word, Shift extends, Enter takes it, Delete clears it, Esc leaves. Or select with mouse or finger and press “Take”.`);
+    selecting = { part, words, anchor: at, at, begun: false };
+    if (adopt()) { takeWords(); return; } // drawn before the button was pressed
+    hint(`Select the ${part}: draw over it, or tap its first and its last word, and press “Take”. Keys: ← → ↑ ↓ move by word, Shift extends, Enter takes it, Delete clears it, Esc leaves.`);
     item().querySelector(".item-head").focus({ preventScroll: true });
     draw();
   }
@@ -269,7 +262,7 @@
     button.type = "button";
     button.textContent = "Take";
     button.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
-    button.addEventListener("click", () => { const drawn = drawnWords(selecting.words); if (drawn) [selecting.anchor, selecting.at] = drawn; takeWords(); });
+    button.addEventListener("click", () => { adopt(); takeWords(); });
     box.append(" ", button);
     box.hidden = false;
     item().classList.add("is-selecting");
@@ -281,21 +274,30 @@
     if (box) box.hidden = true;
     item()?.classList.remove("is-selecting");
   }
-  function drawnWords(words) {
+  // The first and the last of the words drawn over, by number; nothing if none are.
+  function drawn() {
     const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
+    if (selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
-    const inside = words.map((word, number) => [word, number]).filter(([word]) => {
-      const [from, to] = [boundary(word.paragraph, word.unit), boundary(word.paragraph, word.unit + word.length)];
-      return range.comparePoint(...to) >= 0 && range.comparePoint(...from) <= 0 && touches(range, from, to);
-    }).map(([, number]) => number);
-    return inside.length ? [inside[0], inside.at(-1)] : null;
+    const numbers = [...selecting.words.keys()].filter((number) => overlap(range, selecting.words[number].range));
+    return numbers.length ? [numbers[0], numbers.at(-1)] : null;
   }
-  function touches(range, from, to) {
-    const word = document.createRange();
-    word.setStart(...from);
-    word.setEnd(...to);
-    return range.compareBoundaryPoints(Range.END_TO_START, word) < 0 && range.compareBoundaryPoints(Range.START_TO_END, word) > 0;
+  function adopt() {
+    const found = drawn();
+    if (found) [selecting.anchor, selecting.at] = found;
+    return found !== null;
+  }
+  const overlap = (one, other) => one.compareBoundaryPoints(Range.END_TO_START, other) < 0 && one.compareBoundaryPoints(Range.START_TO_END, other) > 0;
+  function tap({ clientX: x, clientY: y }) {
+    const found = drawn();
+    if (found && String(found) !== String(ends())) return; // the end of drawing over words, no tap
+    const holds = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    const number = selecting.words.findIndex(({ range }) => [...range.getClientRects()].some(holds));
+    if (number < 0) return;
+    if (!selecting.begun) selecting.anchor = number;
+    selecting.begun = !selecting.begun;
+    selecting.at = number;
+    draw();
   }
   function select(key, shiftKey, target) {
     const moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: "down", ArrowUp: "up" };
@@ -303,32 +305,29 @@
     if (key === "Delete" || key === "Backspace") { put([]); return true; }
     if (key === "Enter") {
       if (target.closest("button")) return false;
-      const drawn = drawnWords(selecting.words);
-      if (drawn && Math.min(selecting.anchor, selecting.at) !== drawn[0]) [selecting.anchor, selecting.at] = drawn;
+      adopt();
       takeWords();
       return true;
     }
     const move = moves[key];
     if (!move) return false;
-    const last = selecting.words.length - 1;
     const to = typeof move === "number" ? selecting.at + move : nextLine(move === "down");
-    selecting.at = Math.max(0, Math.min(last, to));
+    selecting.at = Math.max(0, Math.min(selecting.words.length - 1, to));
     if (!shiftKey) selecting.anchor = selecting.at;
     draw();
     return true;
   }
+  // The word on the next line up or down that begins nearest to the one here.
   function nextLine(down) {
-    const here = rectOf(selecting.words[selecting.at]);
-    const beyond = selecting.words.map((word, number) => ({ number, box: rectOf(word) })).filter(({ box }) => down ? box.top > here.bottom - 4 : box.bottom < here.top + 4);
+    const boxes = selecting.words.map((word) => word.range.getBoundingClientRect());
+    const here = boxes[selecting.at];
+    const beyond = [...boxes.keys()].filter((number) => down ? boxes[number].top > here.bottom - 4 : boxes[number].bottom < here.top + 4);
     if (!beyond.length) return selecting.at;
-    const line = down ? Math.min(...beyond.map(({ box }) => box.top)) : Math.max(...beyond.map(({ box }) => box.top));
-    const onLine = beyond.filter(({ box }) => Math.abs(box.top - line) < 4);
-    return onLine.reduce((best, each) => Math.abs(each.box.left - here.left) < Math.abs(best.box.left - here.left) ? each : best).number;
+    const line = boxes[down ? beyond[0] : beyond.at(-1)].top;
+    const aside = (number) => Math.abs(boxes[number].left - here.left);
+    return beyond.filter((number) => Math.abs(boxes[number].top - line) < 4).reduce((best, each) => aside(each) < aside(best) ? each : best);
   }
-  function takeWords() {
-    const [first, last] = [Math.min(selecting.anchor, selecting.at), Math.max(selecting.anchor, selecting.at)].map((n) => selecting.words[n]);
-    put([trim(first, last)]);
-  }
+  const takeWords = () => put([trim(chosen()[0], chosen().at(-1))]);
   const EDGES = { before: /^[,.;:!?…]+/u, after: /[,.;:!?…]+$/u, marksBefore: /^["“”‘’'«»(]+/u, marksAfter: /["“”‘’'«»),.;:!?…]+$/u };
   // Words taken whole carry punctuation: a cue or source never has any at its ends, content keeps its quotation marks.
   function trim(first, last) {
@@ -351,13 +350,14 @@
     changed = true;
     if (form().querySelector(".preview")) { preview(); return; }
     const shown = form().querySelector(`[data-words=${part}]`);
-    shown.textContent = words.filter((word) => spans.some(([start, end]) => word.start < end && start < word.end)).map((word) => word.text).join(" ") || "none";
+    shown.textContent = textOf(words.filter((word) => spans.some(([start, end]) => word.start < end && start < word.end))) || "none";
     item().querySelector(".item-head").focus({ preventScroll: true });
     mark();
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-select]");
     if (button && !waiting) startSelecting(button.dataset.select);
+    else if (selecting && event.target.closest?.(".passage")) tap(event);
   });
   document.addEventListener("mousedown", (event) => {
     if (event.target.closest?.("[data-select]")) event.preventDefault(); // keeps what is selected

@@ -4,6 +4,8 @@ from quotes.attribution.names import split_name
 from quotes.identity.names import compared_name
 from quotes.models import LearnedName, Quote, Speaker
 
+CHOSEN = "person"  # the rule of a quote whose speaker a person chose; no other teaches anything
+
 
 def learn_from(quote: Quote) -> None:
     """Keep what a quote teaches as it stands now: a person gave it to somebody, and it prints a full name.
@@ -27,7 +29,7 @@ def learn_from(quote: Quote) -> None:
 
 def _name_taught(quote: Quote) -> str | None:
     """The full name that the quote prints for a speaker whom a person chose; None for less than that."""
-    chosen = quote.speaker_rule == "person" and quote.status != Quote.Status.REJECTED
+    chosen = quote.speaker_rule == CHOSEN and quote.status != Quote.Status.REJECTED
     if not chosen or quote.speaker is None or quote.speaker.kind != Speaker.Kind.NAMED:
         return None
     name = split_name(quote.printed_label).plain

@@ -48,10 +48,12 @@ def candidates_for(
 
     Args:
         appearances: everybody in the version.
-        others: all its quotes; where somebody speaks is near to what they say next.
+        others: all its quotes, with speakers; where somebody speaks is near to what they say next. Whom a person made
+            for one of them, no reading has presented.
         archive: speakers known by the printed label, as `known_by_label` finds them.
     """
-    described = {appearance.speaker_id: appearance for appearance in reversed(appearances)}  # merged ones twice
+    described = {other.speaker_id: Appearance(speaker=other.speaker) for other in others if other.speaker}
+    described |= {appearance.speaker_id: appearance for appearance in reversed(appearances)}  # merged ones twice
     label_key = compared_name(quote.printed_label) if quote.printed_label else ""
     ranked: list[tuple[tuple[int, int], Candidate]] = []
     for appearance in described.values():

@@ -22,6 +22,7 @@ class ReviewDesk:
     """One quote at a time, and how far its reviewer is.
 
     Args:
+        item: all that is shown of the quote; None if there is no quote, or if the browser shows it already.
         holder: the reservation of somebody else who works on it; then it is shown, not decided.
         found: speakers whose name was searched for.
         find: that name.
@@ -30,6 +31,7 @@ class ReviewDesk:
         has_changes: the form says something else than the quote.
     """
 
+    quote: Quote | None
     item: ReviewItem | None
     form: CorrectionForm | None
     choice: QueueChoice
@@ -53,23 +55,25 @@ def lay_desk(
     choice: QueueChoice,
     *,
     asked: Mapping[str, Any] | None = None,
+    is_shown: bool = False,
     **facts: Any,
 ) -> ReviewDesk:
     """The desk of a reviewer with a quote on it (None: nothing waits).
 
     Args:
         asked: what the form says so far; the quote is shown as it would be then.
+        is_shown: the browser has the quote ready and shows it already.
     """
     progress = progress_of(user, choice.queue())
-    if quote is None:
-        return ReviewDesk(None, None, choice, progress, **facts)
+    if quote is None or is_shown:
+        return ReviewDesk(quote, None, None, choice, progress, **facts)
     if find := facts.get("find"):
         facts["found"] = list(Speaker.objects.called(find).for_choice()[:MOST_FOUND])
     form = CorrectionForm(asked, quote=quote)
     has_changes = asked is not None and form.is_valid() and form.is_changed
     if has_changes:
         facts["problem"] = facts.get("problem", []) + try_on(quote, form)
-    return ReviewDesk(ReviewItem(quote), form, choice, progress, has_changes=has_changes, **facts)
+    return ReviewDesk(quote, ReviewItem(quote), form, choice, progress, has_changes=has_changes, **facts)
 
 
 def try_on(quote: Quote, form: CorrectionForm) -> list[str]:

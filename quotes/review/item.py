@@ -13,6 +13,8 @@ from quotes.review.words import words_shown
 OTHER = "other"
 PARAGRAPHS_AROUND = 1
 MOST_NEIGHBOURS = 6
+OF_OTHERS = ("content_spans", "source_spans", "decision", "speaker__kind", "speaker__entity", "speaker__name",
+             "speaker__name_key", "speaker__article")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class ReviewItem:
         self.quote = quote
         self.whole = whole
         others = Quote.objects.of_version(quote.version).standing().exclude(pk=quote.pk)
-        self.others = list(others.only("speaker", "content_spans", "source_spans", "decision"))
+        self.others = list(others.select_related("speaker").only(*OF_OTHERS))
         self.appearances = list(quote.version.appearances.select_related("speaker"))
         archive = known_by_label(quote.printed_label if self.is_named else "")
         self.candidates: list[Candidate] = candidates_for(quote, self.appearances, self.others, archive)

@@ -1,10 +1,12 @@
 """The one way in which a person's decision is written: locked, checked against what the person saw, kept whole."""
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import ArticleVersion
@@ -12,7 +14,7 @@ from articles.withdrawn import withdrawn_names
 from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
-from quotes.identity.learning import learn_from
+from quotes.identity.learning import CHOSEN, learn_from
 from quotes.identity.locks import hold_identities
 from quotes.identity.names import let_names_follow
 from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
@@ -64,36 +66,43 @@ def decide(
     """
     refuse_other_names(why, subject)
     hold_identities()
-    stored = lock(subject, seen)
-    refuse_if_carried_on(stored)
-    before = state_of(stored)
-    after = before | change(stored)
+    lock(subject)
+    refuse_if_decided_since(subject, seen)
+    refuse_if_carried_on(subject)
+    before = state_of(subject)
+    after = before | change(subject)
     decision = Decision(user=by, action=action, before=before, after=after, why=why, page=page)
     decision.part_of, decision.undoes = part_of, undoes
-    write(decision, stored)
-    subject.refresh_from_db()
+    write(decision, subject)
     return decision
 
 
 def write(decision: Decision, subject: Subject) -> None:
     """Store a decision about a row, and bring the row to the state after it. Call it in a transaction.
 
+    Only what differs is written: triggers look at the text again where places of words change.
+
     Raises:
         InvalidChange: its words have a name that was withheld after publication.
     """
-    refuse_withdrawn_name(APART.join([decision.why, *(str(value) for value in decision.after.values())]))
+    changed = differences(decision.before, decision.after)
+    if words := [decision.why] * bool(decision.why) + [str(decision.after[key]) for key in changed - {"status"}]:
+        refuse_withdrawn_name(APART.join(words))
     setattr(decision, subject_field(subject), subject)
     decision.save()
-    columns = put_state(subject, decision.after)
+    columns = put_state(subject, {key: decision.after[key] for key in changed})
     if not isinstance(subject, Speaker):
+        if subject.decision_id:
+            settle(subject, decision, Conflict.Outcome.DECIDED)
         subject.decision = decision
         columns = [*columns, "decision"]
-        settle(subject, decision, Conflict.Outcome.DECIDED)
     subject.save(update_fields=columns)
     if isinstance(subject, Speaker):
         let_names_follow(subject)
-    if isinstance(subject, Quote):
-        subject.refresh_from_db()
+    if changed - {"status"}:
+        subject.refresh_from_db()  # triggers cut the words anew and follow merges
+    rules = {state.get("speaker_rule") for state in (decision.before, decision.after)}
+    if isinstance(subject, Quote) and CHOSEN in rules:
         learn_from(subject)
     queue_evaluation(*_versions_with(subject))
 
@@ -112,31 +121,31 @@ def settle(subject: Quote | WithheldName, decision: Decision, outcome: str) -> N
     )
 
 
-def lock(subject: S, seen: int | None) -> S:
-    """The row as it stands now, nobody else's until the transaction ends.
-
-    Raises:
-        StaleDecision: there is a later decision than the one seen, or the row is gone.
-    """
-    stored = locked(subject)
-    last = last_decision_of(stored)
-    if last and last.pk != seen:
-        since = about(stored).filter(pk__gt=seen or 0).select_related("user").order_by("pk")
-        raise StaleDecision(list(since) or [last])
-    return stored
-
-
-def locked(subject: S) -> S:
-    """The row as it stands now, nobody else's until the transaction ends, whatever was decided.
+def lock(subject: Subject) -> None:
+    """Bring a row to how it stands now, nobody else's until the transaction ends.
 
     Raises:
         StaleDecision: the row is gone.
     """
-    rows = type(subject)._base_manager  # noqa: SLF001  # also names that a person rejected
-    stored = rows.select_for_update(of=("self",)).filter(pk=subject.pk).first()
-    if stored is None:
-        raise StaleDecision([])
-    return cast("S", stored)
+    rows: QuerySet[Any] = type(subject)._base_manager.select_for_update(of=("self",))  # noqa: SLF001  # also rejected ones
+    if not isinstance(subject, Speaker):
+        rows = rows.select_related("version")
+    try:
+        subject.refresh_from_db(from_queryset=rows)
+    except ObjectDoesNotExist:
+        raise StaleDecision([]) from None
+
+
+def refuse_if_decided_since(subject: Subject, seen: int | None) -> None:
+    """Let nobody decide on what another one decided meanwhile.
+
+    Raises:
+        StaleDecision: there is a later decision than the one seen.
+    """
+    last = last_decision_of(subject)
+    if last and last.pk != seen:
+        since = about(subject).filter(pk__gt=seen or 0).select_related("user").order_by("pk")
+        raise StaleDecision(list(since) or [last])
 
 
 def refuse_other_names(why: str, subject: Subject) -> None:

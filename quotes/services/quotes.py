@@ -92,7 +92,6 @@ def add_quote(
     quote.save()
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page, part_of=part_of)
     write(decision, quote)
-    quote.refresh_from_db()
     return decision
 
 

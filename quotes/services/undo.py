@@ -12,7 +12,7 @@ from quotes.changes import State, differences
 from quotes.identity.locks import change_identities
 from quotes.models import Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.places import Passage
-from quotes.services.events import about, in_words, locked, settle, subject_of, write
+from quotes.services.events import about, in_words, lock, settle, subject_of, write
 from quotes.states import Subject, names_of, put_state, state_of
 
 Action = Decision.Action
@@ -112,7 +112,8 @@ def _hold_quotes(step: Decision) -> None:
 
 
 def _take_back(decision: Decision, undo: Decision) -> Decision:
-    subject = locked(subject_of(decision))
+    subject = subject_of(decision)
+    lock(subject)
     _refuse_if_built_upon(decision, subject, undo.user)
     undo.undoes = decision
     undo.before = state_of(subject)

@@ -63,7 +63,6 @@ def add_withheld(
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page)
     name.refresh_from_db()
     write(decision, name)
-    name.refresh_from_db()
     return decision
 
 

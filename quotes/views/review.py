@@ -146,10 +146,18 @@ def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **fac
         for line in facts.get("problem", ()):
             messages.warning(request, line)
         return redirect(reverse("review_next") + choice.address)
-    quote = _ready(request)
+    quote = ready = _ready(request)
     if quote is None and (taken := take_next(choice.queue(), by=request.user)):
         quote = for_review(taken.pk)
-    return show(request, quote, choice, status=status, **facts)
+    is_shown = ready is not None and not _bears_on(facts.get("done"), ready)
+    return _lay(request, quote, choice, status=status, is_shown=is_shown, **facts)
+
+
+def _bears_on(done: Decision | None, quote: Quote) -> bool:
+    """Whether what was decided can change who may have said another quote: somebody new in the same text."""
+    if done is None or done.quote is None or done.action != Decision.Action.CORRECT:
+        return False
+    return done.quote.version_id == quote.version_id
 
 
 def _ready(request: PageRequest) -> Quote | None:
@@ -161,19 +169,18 @@ def _ready(request: PageRequest) -> Quote | None:
     return quote if reserve_quote(quote, by=request.user) else None
 
 
-def show(
-    request: PageRequest,
-    quote: Quote | None,
-    choice: QueueChoice,
-    *,
-    status: int = 200,
-    asked: Any = None,
-    **facts: Any,
-) -> HttpResponse:
-    """The desk with a quote on it, reserved for who looks at it."""
+def show(request: PageRequest, quote: Quote | None, choice: QueueChoice, **facts: Any) -> HttpResponse:
+    """The desk with a quote on it, reserved for who looks at it, or else with who has it."""
     if quote and not reserve_quote(quote, by=request.user):
         facts["holder"] = Reservation.objects.select_related("user").get(quote=quote)
-    desk = lay_desk(request.user, quote, choice, asked=asked, **facts)
+    return _lay(request, quote, choice, **facts)
+
+
+def _lay(
+    request: PageRequest, quote: Quote | None, choice: QueueChoice, *, status: int = 200, **facts: Any
+) -> HttpResponse:
+    """The desk with a quote on it, as a page or a fragment."""
+    desk = lay_desk(request.user, quote, choice, **facts)
     response = render_page(request, "quotes/review.html", {"desk": desk}, fragment="partials/review_desk.html")
     response.status_code = status
     return push_url(response, address_of(quote, choice)) if request.htmx else response

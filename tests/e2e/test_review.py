@@ -190,13 +190,51 @@ def test_words_are_selected_with_the_mouse(open_as: OpenAs, read: Callable[[int]
     page.goto(f"/review/{quote.pk}/")
 
     page.locator("#desk > .item .content-anonymous").dblclick(position={"x": 8, "y": 10})
-    page.get_by_role("button", name="Select t").first.click()
+    page.get_by_role("button", name="Select content").first.click()
     expect(page.locator("#desk > .item .which-words dd").nth(4)).to_have_text("were")
     page.get_by_role("button", name="Save and next").click()
     expect_decided(page, 1, 3)
 
     quote.refresh_from_db()
     assert quote.content == "were"
+
+
+PLACE_OF_WORD = """word => {
+    const walker = document.createTreeWalker(document.querySelector("#desk > .item .passages"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(word);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + word.length);
+        walker.currentNode.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+        const box = range.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2];
+    }
+}"""
+
+
+def test_words_are_selected_with_a_finger(open_as: OpenAs, read: Callable[[int], list[ArticleVersion]]) -> None:
+    read(1)
+    quote = Quote.objects.get(content="the bridge would close")
+    page = open_as("reviewer", width=390, has_touch=True, is_mobile=True)
+    page.goto(f"/review/{quote.pk}/")
+    words = page.locator("#desk > .item .which-words dd")
+
+    page.get_by_role("button", name="Select content").first.tap()
+    for word in ("bridge", "close"):
+        page.touchscreen.tap(*page.evaluate(PLACE_OF_WORD, word))
+    page.get_by_role("button", name="Take").first.tap()
+    expect(words.nth(4)).to_have_text("bridge would close")
+    page.get_by_role("button", name="Select source").first.tap()
+    page.touchscreen.tap(*page.evaluate(PLACE_OF_WORD, "Bell"))
+    page.get_by_role("button", name="Take").first.tap()
+    expect(words.nth(0)).to_have_text("Bell")
+    page.get_by_role("button", name="Save and next").tap()
+    expect_decided(page, 1, 3)
+
+    quote.refresh_from_db()
+    assert (quote.content, quote.source) == ("bridge would close", "Bell")
 
 
 def test_expecting_the_wrong_form_is_answered(open_as: OpenAs, read: Callable[[int], list[ArticleVersion]]) -> None:

@@ -130,13 +130,37 @@ def test_without_script_a_decision_leads_on(reviewer: Client, read: Read) -> Non
     assert (quote.status, response.status_code, response["Location"]) == ("rejected", 302, "/review/?beliefs=on")
 
 
-def test_the_quote_that_the_page_has_ready_comes_next(reviewer: Client, read: Read) -> None:
+def test_the_quote_that_the_page_has_ready_comes_next_and_is_not_sent_again(reviewer: Client, read: Read) -> None:
     read()
     last = quote_of("the bridge would close")
 
     response = decide(reviewer, quote_of("were rusted through"), upcoming=last.pk)
 
-    assert response.context["desk"].item.quote == last  # type: ignore[attr-defined]
+    assert response["HX-Push-Url"] == f"/review/{last.pk}/"
+    assert f'<article id="review-{last.pk}" hx-preserve></article>' in response.content.decode()
+
+
+def test_after_a_correction_the_next_of_the_same_text_is_laid_out_anew(reviewer: Client, read: Read) -> None:
+    read()
+    last = quote_of("the bridge would close")
+    somebody = {"speaker": "new", "new_name": "Tom Reed", "new_kind": "named", "new_entity": "person"}
+
+    response = decide(reviewer, quote_of("were rusted through"), upcoming=last.pk, **somebody)
+
+    desk = response.context["desk"]  # type: ignore[attr-defined]
+    assert (desk.quote, "Tom Reed" in [str(each.speaker) for each in desk.item.candidates]) == (last, True)
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_a_decision_costs_few_queries(
+    reviewer: Client, read: Read, django_assert_num_queries: Any, verdict: str
+) -> None:
+    read()
+    quote, ready = quote_of("were rusted through"), quote_of("the bridge would close")
+    said = {"verdict": verdict, "upcoming": ready.pk}
+
+    with django_assert_num_queries(14):
+        reviewer.post(reverse("review_decide", args=[quote.pk]), said, headers=HTMX)
 
 
 def test_the_quote_after_is_reserved_and_ready(reviewer: Client, read: Read) -> None:

@@ -2,15 +2,18 @@
 
 FILE holds annotated articles, one JSON object a line (also gzip-compressed):
     {"id", "text", "attributions": [{"source": [[start, end], ...], "cue": [...], "content": [...]}, ...]}
-Spans are characters of the text, end exclusive; source and cue may be empty lists. "form" is optional.
+Spans are characters of the text, end exclusive; source and cue may be empty lists. "form" is optional, and so are
+"speakers" (and "speaker" of each attribution), as `manage.py export_gold` writes them; with them, speakers and withheld
+names are scored too.
 
 With --texts, FILE holds entities instead, and --texts the running text of the same articles (see `corpus.py`); only
 the tenth that training leaves out is scored.
 """
 
 import argparse
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from tqdm import tqdm
@@ -25,6 +28,9 @@ from quotes.attribution.training.scoring import (
     score,
     score_entities,
 )
+from quotes.attribution.training.scoring_speakers import score_speakers
+
+Read = tuple[Mapping[str, Any], Mapping[str, Any]]
 
 
 def main() -> None:
@@ -55,17 +61,24 @@ def _evaluate_entities(nlp: Language, labels: Path, texts: Path) -> None:
     _print(score_entities(pairs))
 
 
+def read_gold(nlp: Language, rows: Sequence[Mapping[str, Any]]) -> list[Read]:
+    """Each annotated article with what the pipeline finds in it."""
+    readings = tqdm(read_many(nlp, (row["text"] for row in rows)), total=len(rows), unit="article", disable=None)
+    return [(row, reading.to_json()) for row, reading in zip(rows, readings, strict=True)]
+
+
+def figures_of(articles: Iterable[Read]) -> dict[str, dict[str, float]]:
+    """All figures, in per cent; of speakers and withheld names where the gold has them."""
+    read = list(articles)
+    found = score([(gold["text"], gold["attributions"], answer["attributions"]) for gold, answer in read])
+    return found | score_speakers(read)
+
+
 def _evaluate_attributions(nlp: Language, gold: Path, *, table: bool) -> None:
-    rows = list(read_lines(gold))
-    texts = (row["text"] for row in rows)
-    readings = tqdm(read_many(nlp, texts), total=len(rows), unit="article")
-    articles = [
-        (row["text"], row["attributions"], [asdict(a) for a in reading.attributions])
-        for row, reading in zip(rows, readings, strict=True)
-    ]
-    _print(score(articles))
-    confidences = [float(str(a["confidence"])) for _, _, found in articles for a in found]
-    right = [ok for text, gold, found in articles for ok in correct(gold, found, text)]
+    articles = read_gold(nlp, list(read_lines(gold)))
+    _print(figures_of(articles))
+    confidences = [each["confidence"] for _, found in articles for each in found["attributions"]]
+    right = [ok for row, found in articles for ok in correct(row["attributions"], found["attributions"], row["text"])]
     print(f"{'calibration error':20} {calibration_error(confidences, right):.3f}")
     if table:
         print(reliability_plot(reliability(confidences, right)))

@@ -58,14 +58,14 @@ def score(articles: Sequence[tuple[str, Sequence[Plain], Sequence[Plain]]]) -> d
         _count_attributions(counts, text, gold, found)
         for part in PARTS:
             _count_spans(counts, part, text, gold, found)
-    out = {name: _figures(counts, name) for name in ("attribution", "attribution_exact")}
-    out |= {f"{part}_chars": _figures(counts, f"{part}_chars") for part in PARTS}
-    out |= {f"{part}_span_exact": _figures(counts, f"{part}_exact") for part in PARTS}
+    out = {name: figures(counts, name) for name in ("attribution", "attribution_exact")}
+    out |= {f"{part}_chars": figures(counts, f"{part}_chars") for part in PARTS}
+    out |= {f"{part}_span_exact": figures(counts, f"{part}_exact") for part in PARTS}
     direct = counts["direct", "gold"]
     return out | {
         "direct": {
-            "found": _percent(counts["direct", "found"], direct),
-            "found_and_source": _percent(counts["direct", "source"], direct),
+            "found": percent(counts["direct", "found"], direct),
+            "found_and_source": percent(counts["direct", "source"], direct),
             "n": direct,
         }
     }
@@ -80,7 +80,7 @@ def score_entities(articles: Sequence[tuple[Sequence[Entity], Sequence[Entity]]]
     for gold, found in articles:
         for kind, entities in (("gold", gold), ("found", found), ("right", set(gold) & set(found))):
             counts.update((label, kind) for _, _, label in entities)
-    return {label: _figures(counts, label) for label in sorted({label for label, _ in counts})}
+    return {label: figures(counts, label) for label in sorted({label for label, _ in counts})}
 
 
 def calibration_error(confidences: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
@@ -166,12 +166,14 @@ def _bare(spans: Spans, text: str) -> set[int]:
     return out
 
 
-def _figures(counts: Counts, name: str) -> dict[str, float]:
+def figures(counts: Counts, name: str) -> dict[str, float]:
+    """Precision, recall and F1 in per cent, and how many there are in the gold."""
     right, found, gold = counts[name, "right"], counts[name, "found"], counts[name, "gold"]
     precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return {"p": round(100 * precision, 1), "r": round(100 * recall, 1), "f1": round(100 * f1, 1), "n": gold}
 
 
-def _percent(part: int, whole: int) -> float:
+def percent(part: int, whole: int) -> float:
+    """A share; 0 of nothing."""
     return round(100 * part / whole, 1) if whole else 0.0

@@ -1,7 +1,6 @@
 """`manage.py compare_pipelines CANDIDATE --gold FILE`: the pipeline in use beside another, on decided articles."""
 
 from argparse import ArgumentParser
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -11,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 
 from quotes.attribution.training.corpus import read_lines
-from quotes.attribution.training.scoring import score
 from quotes.pipelines import NoPipeline, Pipeline, pipeline_at, pipeline_in_use
 
 Figures = dict[str, dict[str, float]]
@@ -42,15 +40,10 @@ class Command(BaseCommand):
 
 def figures_of(pipeline: Pipeline, rows: list[dict[str, Any]]) -> Figures:
     """How well a pipeline does on annotated articles, in per cent."""
-    from quotes.attribution.pipeline import load_pipeline, read_many  # noqa: PLC0415  # spaCy is slow to load
+    from quotes.attribution.pipeline import load_pipeline  # noqa: PLC0415  # spaCy is slow to load
+    from quotes.attribution.training import evaluate  # noqa: PLC0415
 
-    readings = read_many(load_pipeline(pipeline.folder), (row["text"] for row in rows))
-    return score(
-        [
-            (row["text"], row["attributions"], [asdict(each) for each in reading.attributions])
-            for row, reading in zip(rows, readings, strict=True)
-        ]
-    )
+    return evaluate.figures_of(evaluate.read_gold(load_pipeline(pipeline.folder), rows))
 
 
 def table_of(names: list[str], figures: list[Figures], articles: int) -> Table:
