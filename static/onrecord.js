@@ -101,7 +101,7 @@
     else byId("working").hidden = true;
   };
   const problem = (text) => { byId("problem").textContent = text; byId("problem").hidden = !text; };
-  const unasked = (event) => ["progress", "upcoming"].includes(event.detail.elt.id);
+  const unasked = (event) => ["progress", "upcoming", "check-it"].includes(event.detail.elt.id);
   document.addEventListener("htmx:beforeRequest", (event) => { if (!unasked(event)) working(true); });
   document.addEventListener("htmx:afterRequest", (event) => { working(false); if (event.detail.successful) problem(""); });
   document.addEventListener("htmx:sendError", () => problem("The server does not answer. Check the connection and try again."));
