@@ -24,7 +24,7 @@ CHANNELS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:in|during|from|after|for) (?:{_A}|interviews?){_OF_ANY_KIND} ?interviews?\b|interviewed by|in "
             r"interviews?\b|telephone interview"
-            r"|phone interview|gave an interview"
+            r"|phone interview|gave an interview|(?:in|during) an? (?:\w+ )?(?:chat|conversation) with"
         ),
     ),
     (
@@ -51,6 +51,7 @@ CHANNELS: tuple[tuple[str, str], ...] = (
         (
             rf"tweet\w*|retweet\w*|(?:on|to|via|through|over|in) (?:\w+ ){{0,3}}?{_NETWORK}\b"
             rf"|{_NETWORK} (?:post|page|account|message|video)\w*|blog post|social media"
+            r"|(?:posts?|posted|wrote|writing|videos?|threads?|messages?) on x\b|x (?:post|handle|account|page)s?\b"
         ),
     ),
     ("email", r"e-?mail(?:s|ed|ing)?\b"),
@@ -107,12 +108,12 @@ CHANNELS: tuple[tuple[str, str], ...] = (
 )
 
 OUTLET = (
-    r"(?:the )?(?:(?:[A-Z][\w'’&.-]*|of|de|al|and) ){0,4}?(?:[A-Z][\w'’-]*)?(?:Times|Post|News(?: Agency| "
-    r"Service)?|Press|Journal|Tribune|Herald|Guardian|Telegraph|Gazette"
+    r"(?:the )?(?:Radio [A-Z][\w’'-]+\b|(?:(?:[A-Z][\w'’&.-]*|of|de|al|and) ){0,4}?(?:[A-Z][\w'’-]*)?"
+    r"(?:Times|Post|News(?: Agency| Service)?|Press|Journal|Tribune|Herald|Guardian|Telegraph|Gazette"
     r"|Reuters|Bloomberg|Politico|POLITICO|CNN|BBC|NPR|AFP|AP|Associated Press|Xinhua|Efe|EFE|ANSA|TASS|Tass"
     r"|Interfax|Kyodo|Yonhap|IRNA|Al Jazeera"
     r"|Radio|TV|Television|Channel \d+|Network|Agency|Magazine|Chronicle|Observer|Independent|Daily|Weekly"
-    r"|Review|Standard|Mail|Mirror|Express)\b(?: Trust [Oo]f India)?"
+    r"|Review|Standard|Mail|Mirror|Express)\b(?: Trust [Oo]f India)?)"
 )
 
 # Where the carrier stands; the group `via` is the carrier.
@@ -127,10 +128,15 @@ CARRIED: tuple[str, ...] = (
         r"|comments? published by|carried by|published by|as saying by|speech quoted by) "
         rf"(?P<via>(?:[A-Z][\w-]+ )?{OUTLET})"
     ),
+    (
+        r"(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|[Cc]ited by|[Rr]eported by) (?P<via>the (?:(?:state|official"
+        r"|semi-official|local|private|government)[ -](?:run |owned )?)?(?:news agency|broadcaster|newspaper|daily"
+        r"|television|radio) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    ),
     rf"(?P<via>{OUTLET}) (?:reported|has reported|quoted|reports|cited|quotes)",
     (
         r"[Aa]ccording to (?P<via>(?:(?:state|local|some|several|various|foreign|domestic) )*(?:media|press"
         r"|news)(?: reports| outlets)?)\b"
     ),
-    r"(?P<via>(?:state|local|foreign) media) (?:reported|reports|said|quoted)",
+    r"(?P<via>(?:[Ss]tate|[Ll]ocal|[Ff]oreign) media) (?:reported|reports|said|quoted)",
 )

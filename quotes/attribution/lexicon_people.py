@@ -46,8 +46,9 @@ PERSON_NOUNS = word_set(
     translator traveler traveller treasurer trustee tutor tycoon uncle undersecretary user vendor veteran victim
     villager visitor volunteer voter voice waiter waitress warden watchdog weatherman whistleblower whistle-blower
     widow widower wife winner witness woman worker monarch ruler elder solon highness excellency eminence holiness
-    majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho netizen worshiper worshipper
-    writer youngster youth aunt mom mum dgp cm pm oc asi sp vc cfo coo cto ag da md"""
+    majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho netizen worshiper
+    worshipper writer youngster youth striker forward midfielder goalkeeper winger batsman bowler skipper boxer
+    footballer golfer jockey aunt mom mum dgp cm pm oc asi sp vc cfo coo cto ag da md"""
 )
 GENERIC_PEOPLE = word_set(
     """gardai people persons men women children police prosecutors authorities officials residents voters critics
@@ -206,7 +207,7 @@ UTTERANCES = word_set(
 ANY_ORGANIZATION = word_set(
     """agency association body board bank broadcaster bureau charity club commission committee company corporation
     council department division firm foundation group institution institute military ministry movement newspaper
-    network organisation organization outfit outlet party precinct unit university"""
+    network organisation organization outfit outlet party precinct unit university team"""
 )
 
 # One word for a role that is written in several ways.
@@ -271,5 +272,6 @@ BROADER_ROLES: dict[str, set[str]] = {
     "foundation": {"group", "organization", "charity"}, "union": {"group", "organization"}, "agency": {"body"},
     "organization": {"group"}, "organisation": {"group"}, "party": {"group"}, "center": {"group"}, "centre": {"group"},
     "actor": {"star"}, "actress": {"star"}, "singer": {"star", "musician", "artist"},
-    "footballer": {"player", "striker"},
+    "footballer": {"player", "striker"}, "striker": {"player", "forward"}, "midfielder": {"player"},
+    "goalkeeper": {"player", "keeper"}, "winger": {"player"}, "skipper": {"captain", "player"},
 }  # fmt: skip

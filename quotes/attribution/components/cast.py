@@ -10,6 +10,7 @@ from quotes.attribution.components.roles import broader, is_modifier, offices, r
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, MALE
 from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS, ORGANIZATION_NOUNS
 from quotes.attribution.names import (
+    FAMILY_FIRST,
     PARTICLES,
     TITLES,
     acronyms,
@@ -235,7 +236,7 @@ def _fit(words: list[str], full: list[str]) -> int:
     """How well a name fits another: 3 the same words, 2 its family name, 1 another word of it, 0 not at all."""
     one, other = [variant(w) for w in words], [variant(w) for w in full]
     if sorted(one) == sorted(other):
-        return 3
+        return 3 * (one == other or bool({one[0], one[-1]} & FAMILY_FIRST))
     if len(one) == 1 or len(other) == 1:
         short, long = (one[0], other) if len(one) == 1 else (other[0], one)
         return 2 if short in {long[-1], long[-1].rpartition("-")[2]} else int(short in long)
@@ -257,9 +258,15 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
         nouns = {"country", "nation"}
     elif figure.entity == "organization":
         nouns = {n for n in nouns if head_noun(n)[1] not in {"person", "group"}} | _own_nouns(figure)
-    if len(mention.titles) > 1 and figure.personal:
-        nouns = nouns | {"".join(title[0] for title in mention.titles)}
+    if figure.personal:
+        nouns = nouns | _initials(mention.titles)
     cast.describe(figure, nouns)
+
+
+def _initials(titles: tuple[str, ...]) -> set[str]:
+    """“igp” for "Inspector-General of Police"."""
+    words = [word for title in titles for word in title.split("-") if word not in {"of", "for", "and", "the"}]
+    return {"".join(word[:1] for word in words)} if len(words) > 1 else set()
 
 
 def _learn_sex(figure: Figure, mention: Mention, *, new: bool) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import insort
 
+from quotes.attribution.components.cast import Figure
 from quotes.attribution.components.described_people import resolve_person
 from quotes.attribution.components.described_things import (
     organization_of_team,
@@ -53,11 +54,22 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     figure = scene.cast.of[phrase.mention]
     if phrase.mention.entity == "people":
         return _people(scene, phrase)
+    if officer := _officer(scene, phrase, figure):
+        return Answer(officer, "description", 0.6, scene.last_place(officer, phrase.first))
     if figure.entity == "unknown" and phrase.entity == "organization":
         figure.entity = phrase.entity
     if phrase.head:
         scene.cast.describe(figure, {phrase.head, *phrase.modifiers})
     return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
+
+
+def _officer(scene: Scene, phrase: Phrase, figure: Figure) -> Figure | None:
+    """“The IGP” for the Inspector-General of Police named before."""
+    letters = phrase.mention and scene.names.words[phrase.mention.first].folded.replace("-", "").replace(".", "")
+    if not letters or phrase.determiner != "definite" or len(figure.name) > 2 or letters in scene.cast.by_acronym:
+        return None
+    holders = [f for f in scene.cast.by_role.get(letters, []) if f.personal and f.name and f.titles]
+    return holders[-1] if holders and len("".join(figure.name).replace("-", "")) == len(letters) else None
 
 
 def _is_nobody(scene: Scene, phrase: Phrase) -> bool:

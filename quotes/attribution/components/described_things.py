@@ -101,8 +101,10 @@ def _subject(scene: Scene, phrase: Phrase, found: Sequence[tuple[bool, int, Figu
     words = scene.names.words
     opens = words[mention.first].opens or (mention.first > 0 and words[mention.first - 1].opens)
     unlike = {n for n in figure.name if head_noun(n)[1] == "organization"}
-    if not opens or unlike or figure.entity != "organization" or "country" in figure.roles:
+    may_be = figure.entity == "unknown" and len(figure.name) > 1 and figure.sex is None
+    if not opens or unlike or not (may_be or figure.entity == "organization") or "country" in figure.roles:
         return None
+    figure.entity = "organization"
     return Answer(figure, "description", 0.6, mention.first)
 
 

@@ -73,6 +73,8 @@ def read_noun_phrase(names: Names, first: int, last: int) -> Phrase:
     if core + 1 < last and words[core].folded == "of" and words[core - 1].folded in _TRANSPARENT:
         return read_noun_phrase(names, core + 1, last)
     owner = _owner(names, first, core)
+    if owner is not None and names.at.get(owner) is not None and names.at.get(owner) is names.at.get(core - 1):
+        owner = None  # "the Teachers' Union"
     start = owner + 2 if owner is not None and words[owner].folded not in POSSESSIVES else first
     head = _head(names, start, core)
     base = Phrase("description", first, last, determiner=_determiner(names, first), owner=owner, core=core)

@@ -192,7 +192,18 @@ def resolve_several(scene: Scene, phrase: Phrase) -> Answer:
         if turn.figure.entity in {"group", "organization"} and scene.distance(turn.place, place) <= 4:
             return Answer(turn.figure, "pronoun", 0.75, turn.place)
     answer = _last_turn(scene, place, 2)
-    return answer if answer.figure and not answer.figure.name else _people_before(scene, place)
+    if answer.figure and not answer.figure.name:
+        return answer
+    return _two_in_turn(scene, place) or _people_before(scene, place)
+
+
+def _two_in_turn(scene: Scene, place: int) -> Answer | None:
+    """“They” after two people who spoke one after the other, each in a sentence of their own right before."""
+    last = [t for t in scene.turns_before(place)[-2:] if scene.distance(t.place, place) <= 2]
+    people = [t.figure for t in last if t.figure.entity == "person" and t.figure.name]
+    if len(set(people)) < 2 or scene.distance(last[-1].place, place) > 1:
+        return None
+    return Answer(scene.joint(people), "pair", 0.45, last[-1].place)
 
 
 def _people_before(scene: Scene, place: int) -> Answer:

@@ -38,6 +38,9 @@ def read_marked(marked: str) -> tuple[str, list[dict[str, Any]]]:
         ("{content:It rained}, {source:Vera Holm} {cue:wrote} in a text message.", "text message"),
         ("{content:It rained}, {source:Vera Holm} {cue:wrote} on Facebook.", "social media"),
         ("{content:It rained}, {source:Vera Holm} {cue:tweeted} on Monday.", "social media"),
+        ("In a post on X, {source:Vera Holm} {cue:said} {content:it rained}.", "social media"),
+        ("{source:Vera Holm} {cue:wrote} on her X handle {content:it rained}.", "social media"),
+        ("{source:Vera Holm} {cue:said} in an exclusive chat with the Gull {content:it rained}.", "interview"),
         ("{content:It rained}, {source:Vera Holm} {cue:said} on WhatsApp.", "WhatsApp"),
         ("{source:Vera Holm} {cue:told} reporters {content:it rained}.", "news conference"),
         ("At a news conference, {source:Vera Holm} {cue:said} {content:it rained}.", "news conference"),
@@ -87,6 +90,12 @@ def test_a_source_goes_on_in_the_channel_it_spoke_before() -> None:
         ),
         ("{source:Vera Holm} {cue:said} {content:it rained}, state media reported.", "state media"),
         ("{source:State media} {cue:reported} {content:it rained}.", None),
+        ("Local media {cue:reported} {source:Vera Holm} as saying {content:it rained}.", "Local media"),
+        ("{source:Vera Holm} {cue:said}, Radio Coast reported, {content:it rained}.", "Radio Coast"),
+        (
+            "According to the state news agency COSTA, {source:Vera Holm} {cue:said} {content:it rained}.",
+            "the state news agency COSTA",
+        ),
         ("{source:Vera Holm} {cue:said} {content:it rained}.", None),
     ],
 )
