@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from quotes.changes import InvalidChange, QuoteChange
-from quotes.models import Conflict, Decision, Quote, Speaker
+from quotes.identity.locks import hold_identities
+from quotes.models import Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.services.events import StaleDecision, decide
 from quotes.services.quotes import correct_quote
 
@@ -50,7 +51,7 @@ def move_decision(conflict: Conflict, to: Quote, *, by: User, page: str = "") ->
         StaleDecision: somebody settled it, or decided about the other quote.
         InvalidChange: the other quote is of another text.
     """
-    stored = _open(conflict)
+    stored = _open(conflict, to)
     quote = stored.quote
     if quote is None or to.version_id != stored.version_id:
         raise InvalidChange("Choose a quote of the version in which the words are gone.")
@@ -62,7 +63,11 @@ def move_decision(conflict: Conflict, to: Quote, *, by: User, page: str = "") ->
     return decision
 
 
-def _open(conflict: Conflict) -> Conflict:
+def _open(conflict: Conflict, *others: Quote) -> Conflict:
+    """The conflict as it stands now, after what it is about: the order in which readings lock them."""
+    hold_identities()
+    Quote.objects.filter(pk__in=[conflict.quote_id, *(other.pk for other in others)]).hold()
+    WithheldName.every.filter(pk__in=[conflict.withheld_id]).hold()
     stored = Conflict.objects.open().select_for_update(of=("self",)).filter(pk=conflict.pk).first()
     if stored is None:
         raise StaleDecision([])

@@ -15,6 +15,7 @@ from quotes.attribution import results
 from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, NewSpeaker, QuoteChange, State, changed_quote, given, split_spans
 from quotes.identity.linking import link_speaker
+from quotes.identity.locks import hold_identities
 from quotes.identity.names import remember_names
 from quotes.models import Decision, Quote, Speaker
 from quotes.services.events import decide, refuse_other_names, refuse_withdrawn_name, write
@@ -86,6 +87,7 @@ def add_quote(
         InvalidChange: no content, or spans outside the text.
     """
     refuse_other_names(why, Quote(version=version))
+    hold_identities()
     state = changed_quote(version.body, state_of(Quote()), _wanted(change, version))
     after = state | {"status": Status.CONFIRMED, "confidence": 1.0}
     quote = Quote(version=version, confidence=1.0, form=after["form"], content_spans=after["content_spans"])
@@ -141,6 +143,7 @@ def join_quotes(
     if len({quote.pk for quote in quotes}) < max(2, len(quotes)) or len({quote.version_id for quote in quotes}) > 1:
         raise InvalidChange("Choose two or more quotes of the same text to join.")
     first, *others = quotes
+    hold_identities()
     Quote.objects.filter(pk__in=[quote.pk for quote in quotes]).hold()
     spans = [span for quote in quotes for span in quote.content_spans]
 

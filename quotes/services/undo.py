@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from quotes.attribution.derived import form_of_content
 from quotes.changes import State, differences
-from quotes.identity.locks import change_identities
+from quotes.identity.locks import change_identities, hold_identities
 from quotes.models import Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.places import Passage
 from quotes.services.events import about, in_words, lock, settle, subject_of, write
@@ -97,6 +97,8 @@ def revert(decision: Decision, *, by: User, action: str, page: str = "") -> Deci
     """
     if decision.speaker_id:
         change_identities()
+    else:
+        hold_identities()
     _hold_quotes(decision)
     head = _take_back(decision, Decision(user=by, action=action, page=page))
     for part in decision.parts.order_by("pk"):

@@ -6,6 +6,7 @@ from django.db import transaction
 from articles.models import ArticleVersion
 from quotes.anchors import keep_unnamed_sources
 from quotes.changes import InvalidChange, State, WithheldChange, changed_withheld, given
+from quotes.identity.locks import hold_identities
 from quotes.models import Decision, Reason, Speaker, WithheldName
 from quotes.services.events import decide, refuse_other_names, write
 from quotes.states import state_of
@@ -51,6 +52,7 @@ def add_withheld(
     Raises:
         InvalidChange: it is known already, no reason is given, or spans lie outside the text.
     """
+    hold_identities()
     if WithheldName.every.of_version(version).of_speaker(speaker).exists():
         raise InvalidChange("That this name is held back is known already: correct or confirm that.")
     refuse_other_names(why, speaker)

@@ -9,18 +9,23 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import ArticleVersion
+from articles.models import Article, ArticleVersion
 from quotes.attribution.results import Reading, reading_from_plain
+from quotes.changes import WithheldChange
 from quotes.evaluation import judge_version
 from quotes.identity.locks import change_identities, hold_identities
 from quotes.jobs import Reader, attribute_run, queue_run, weigh_version
-from quotes.models import Conflict, Quote, Reason
+from quotes.models import Conflict, Decision, Quote, Reason
+from quotes.services.conflicts import take_proposal
+from quotes.services.events import StaleDecision
 from quotes.services.quotes import confirm_quote, join_quotes, reject_quote
 from quotes.services.runs import roll_back
 from quotes.services.signatures import Signature
 from quotes.services.speakers import merge_speakers
 from quotes.services.undo import CannotUndo, undo_decision
 from quotes.services.withdrawal import withdraw_name
+from quotes.services.withheld import add_withheld
+from quotes.states import state_of
 from tests.quotes.readings import BODY, reading
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,6 +171,49 @@ def test_quotes_of_one_text_are_locked_in_one_order(read: Read, person: Person, 
     weighed.result(WAIT_SECONDS)
     with pytest.raises(Exception, match="confirmed by reviewer"):
         joined.result(WAIT_SECONDS)
+
+
+@pytest.mark.parametrize("deed", ["join", "undo", "add a name", "take over"])
+def test_whoever_decides_waits_for_who_changes_identities_before_locking_anything(
+    read: Read, person: Person, apart: Apart, deed: str
+) -> None:
+    version, reviewer = read(), person("reviewer")
+    first, second, _ = version.quotes.order_by("pk")
+    decision = confirm_quote(first, by=reviewer)
+    run, bell = version.runs.latest("pk"), first.speaker
+    assert bell
+    proposal = state_of(first) | {"stance": "belief"}
+    conflict = Conflict.objects.create(kind="differs", quote=first, version=version, run=run, proposal=proposal)
+    deeds: dict[str, Callable[[], Any]] = {
+        "join": lambda: join_quotes([first, second], by=reviewer, seen={first.pk: decision.pk}),
+        "undo": lambda: undo_decision(decision, by=reviewer),
+        "add a name": lambda: add_withheld(version, bell, WithheldChange(reason="other"), by=reviewer),
+        "take over": lambda: take_proposal(conflict, by=reviewer),
+    }
+
+    with transaction.atomic():
+        change_identities()
+        done = apart(deeds[deed])
+        for rows in (Article.objects.all(), Quote.objects.all(), Conflict.objects.all()):
+            list(rows.select_for_update(nowait=True))
+    done.result(WAIT_SECONDS)
+
+    assert Decision.objects.count() > 1
+
+
+def test_a_conflict_is_settled_in_the_order_in_which_readings_lock(read: Read, person: Person, apart: Apart) -> None:
+    version, reviewer = read(), person("reviewer")
+    first = version.quotes.order_by("pk")[0]
+    confirm_quote(first, by=reviewer)
+    run, proposal = version.runs.latest("pk"), state_of(first) | {"stance": "belief"}
+    conflict = Conflict.objects.create(kind="differs", quote=first, version=version, run=run, proposal=proposal)
+
+    with transaction.atomic():
+        Quote.objects.all().hold()
+        taken = apart(lambda: take_proposal(conflict, by=reviewer))
+        Conflict.objects.open().delete()
+    with pytest.raises(StaleDecision):
+        taken.result(WAIT_SECONDS)
 
 
 def _with_name(name: str) -> Reading:
