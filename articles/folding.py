@@ -20,6 +20,13 @@ class NameVector(Func):
     output_field = SearchVectorField()
 
 
+class NameOrder(Func):
+    """A name as lists put it in order: a person's by the family name; of a name and what has it."""
+
+    function = "onrecord_name_order"
+    output_field = TextField()
+
+
 def name_vector(column: str) -> NameVector:
     return NameVector(F(column))
 

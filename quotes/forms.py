@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from articles.models import Article, Outlet
+from articles.models import Article
 from articles.querysets import ArticleQuerySet
 from articles.services import ArticleDetails
 from quotes import catalogue
@@ -24,6 +24,8 @@ STATES = [
     (AttributionRun.State.SKIPPED, "Not in English"),
 ]
 
+ORDERS = [("", "As it fits"), ("newest", "newest first"), ("relevance", "best match first")]
+
 
 class ArticleFilter(forms.Form):
     """Which articles a list shows. Who may not see withheld names can't ask for them."""
@@ -31,7 +33,8 @@ class ArticleFilter(forms.Form):
     q = forms.CharField(
         max_length=300, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"})
     )
-    outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All")
+    sort = forms.ChoiceField(choices=ORDERS, required=False, label="Order")
+    outlet = forms.ChoiceField(required=False)
     section = forms.ChoiceField(required=False)
     state = forms.ChoiceField(choices=STATES, required=False, label="Reading")
     review = forms.BooleanField(required=False, label="With quotes to review")
@@ -39,10 +42,8 @@ class ArticleFilter(forms.Form):
 
     def __init__(self, data: QueryDict, *, user: User) -> None:
         super().__init__(data)
-        sections = Article.objects.sections()
-        self.fields["section"] = forms.ChoiceField(
-            choices=[("", "All"), *((section, section) for section in sections)], required=False
-        )
+        for name, choices in Article.objects.choices().items():
+            self.fields[name] = forms.ChoiceField(choices=[("", "All"), *choices], required=False)
         if not user.has_perm("quotes.decide_quote"):
             del self.fields["review"]
         if not user.has_perm("quotes.view_withheldname"):
@@ -54,12 +55,23 @@ class ArticleFilter(forms.Form):
         self.is_valid()
         return urlencode({name: self.data[name] for name in self.fields if self.cleaned_data.get(name)})
 
+    @property
+    def words(self) -> str:
+        """What is searched for; empty without words."""
+        self.is_valid()
+        return str(self.cleaned_data.get("q", ""))
+
+    @property
+    def best_first(self) -> bool:
+        """Whether the best match stands first: as asked, and where there are words unless asked otherwise."""
+        return bool(self.words) and self.cleaned_data.get("sort") != "newest"
+
     def articles(self) -> ArticleQuerySet:
         """The articles asked for; what is asked wrongly counts as not asked."""
         self.is_valid()
         asked = self.cleaned_data
         found = Article.objects.with_outlet().of_outlet(asked.get("outlet")).in_section(asked.get("section", ""))
-        found = catalogue.in_state(found.found_by(asked.get("q", "")), asked.get("state", ""))
+        found = catalogue.in_state(found.found_by(self.words), asked.get("state", ""))
         if asked.get("review"):
             found = catalogue.with_quotes_to_review(found)
         if asked.get("unexplained"):

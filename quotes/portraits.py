@@ -54,10 +54,13 @@ class Timeline:
         return [f"{date.fromisoformat(f'{period}-01'):%b %Y}" if "-" in period else period for period in self.periods]
 
 
-def portrait_of(speaker: Speaker, profile: SpeakerProfile) -> Portrait:
-    """The portrait from a speaker's profile, in one query."""
+def portrait_of(speaker: Speaker, profile: SpeakerProfile, known: Mapping[int, Speaker]) -> Portrait:
+    """The portrait from a speaker's profile.
+
+    Args:
+        known: the speakers quoted beside them, by key.
+    """
     facts = facts_of(profile)
-    known = Speaker.objects.in_bulk([pk for pk, _ in facts.company])
     return Portrait(
         statements=profile.statements,
         reprinted=profile.reprinted,

@@ -17,9 +17,9 @@ from quotes.querysets import STATEMENTS, QuoteListingQuerySet
 class QuoteListing(models.Model):
     """A quote of an article's current version, in one row for all that lists ask. The database makes and keeps it.
 
-    Rejected quotes are here too, under that status. `tags` hold one value of a facet each, as "kind=anonymous",
-    "outlet=7", "month=2016-11" (in UTC). Every 97th quote is `sampled`: what is too much to count is estimated from
-    those.
+    Rejected quotes are here too, under that status. `tags` hold one value of a facet each, the speaker's kind first, as
+    "kind=anonymous", "outlet=7", "month=2016-11" (in UTC). Every 97th quote is `sampled`: what is too much to count is
+    estimated from those.
     """
 
     quote = models.OneToOneField(Quote, models.DO_NOTHING, primary_key=True, related_name="listing")

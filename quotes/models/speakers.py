@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from articles.folding import Fold, name_vector
+from articles.folding import NameOrder, name_vector
 from articles.models import Article, ArticleVersion
 from quotes import triggers
 from quotes.models.spans import spans_field
@@ -42,6 +42,9 @@ class Speaker(models.Model):
     entity = models.CharField(max_length=15, choices=Entity)
     name = models.CharField(max_length=500, blank=True, help_text="The fullest form printed, without titles.")
     name_key = models.CharField(max_length=500, blank=True, editable=False, help_text="The name as it is compared.")
+    name_order = models.GeneratedField(
+        expression=NameOrder("name", "entity"), output_field=models.TextField(), db_persist=True
+    )
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="own_speakers")
     merged_into = models.ForeignKey(
         "self",
@@ -69,7 +72,7 @@ class Speaker(models.Model):
         ordering = ["name_key", "pk"]
         indexes = [
             models.Index(fields=["name_key"], name="speaker_name_key", opclasses=["text_pattern_ops"]),
-            models.Index(Fold("name"), "id", name="speaker_by_name"),
+            models.Index(fields=["name_order", "id"], name="speaker_in_order"),
             GinIndex(name_vector("name"), name="speaker_words", fastupdate=False),
             GinIndex(fields=["given_keys"], name="speaker_given_keys", fastupdate=False),
         ]

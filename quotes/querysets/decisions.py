@@ -4,10 +4,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.auth.models import User
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
 
+from articles.querysets import IsAnyOf
 from quotes.querysets.speakers import members_of
 
 if TYPE_CHECKING:
@@ -39,7 +42,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def about_any_of(self, roots: Collection[int]) -> Self:
         """Those about quotes with these keys, and about what carries them on."""
-        return self.filter(Q(quote__in=roots) | Q(quote__origin__in=roots))
+        quotes = apps.get_model("quotes", "Quote")._default_manager  # noqa: SLF001
+        found = quotes.filter(Q(pk__in=roots) | Q(origin__in=roots)).order_by().values("pk")
+        return self.filter(IsAnyOf("quote", ArraySubquery(found)))
 
     def of_speaker(self, speaker: "Speaker", *, withheld: bool) -> Self:
         """Those about a speaker and those merged into it; `withheld` also those about their withheld names."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
@@ -20,67 +21,77 @@ class SpeakerRoleQuerySet(models.QuerySet["SpeakerRole"]):
 
     def over_time(self) -> "list[RoleOverTime]":
         """Each role with its first and last article, the latest first; a bare title joins its only affiliation."""
+        article = F("appearance__version__current_of")
+        at = Coalesce("appearance__version__current_of__published_at", "appearance__version__created_at")
         rows = (
             self.filter(appearance__version__current_of__isnull=False)
-            .annotate(
-                article=F("appearance__version__article"),
-                at=Coalesce("appearance__version__article__published_at", "appearance__version__created_at"),
-            )
-            .order_by("at", "appearance", "pk")
-            .values_list("role_key", "title", "affiliation", "former", "at", "article")
+            .order_by()
+            .values_list("role_key", "title", "affiliation", "former")
+            .annotate(articles=ArrayAgg(article, order_by=(at, "appearance_id")), first=Min(at), last=Max(at))
+            .order_by("last", "title")
         )
-        found: dict[str, list[RoleAt]] = {}
-        for role_key, *role in rows:
-            found.setdefault(role_key, []).append(RoleAt(*role))
-        over = [RoleOverTime(sorted(group, key=lambda role: role.at)) for group in _with_bare_titles(found)]
+        found: dict[str, list[RoleForm]] = {}
+        for role_key, *form in rows:
+            found.setdefault(role_key, []).append(RoleForm(*form))
+        over = [RoleOverTime(sorted(group, key=lambda form: form.last_at)) for group in _with_bare_titles(found)]
         return sorted(over, key=lambda role: (role.last.at, role.first.at, role.title), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class RoleAt:
-    """A role as one article gives it."""
+class RoleForm:
+    """One way in which articles print a role; `articles` are their keys, the oldest first."""
 
     title: str
     affiliation: str
     former: bool
+    articles: Sequence[int]
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAt:
+    """An article that gives a role."""
+
     at: datetime
     article: int
 
 
 @dataclass(frozen=True, slots=True)
 class RoleOverTime:
-    """One role in all articles that give it, oldest first."""
+    """One role in all articles that give it, by its forms, that of the newest article last."""
 
-    all: Sequence[RoleAt]
+    forms: Sequence[RoleForm]
 
     @property
     def title(self) -> str:
         """As the newest article prints it."""
-        return self.last.title
+        return self.forms[-1].title
 
     @property
     def affiliation(self) -> str:
-        return next((role.affiliation for role in reversed(self.all) if role.affiliation), "")
+        return next((form.affiliation for form in reversed(self.forms) if form.affiliation), "")
 
     @property
     def is_over(self) -> bool:
         """The newest article says so."""
-        return self.last.former
+        return self.forms[-1].former
 
     @property
     def first(self) -> RoleAt:
-        return self.all[0]
+        earliest = min(self.forms, key=lambda form: form.first_at)
+        return RoleAt(earliest.first_at, earliest.articles[0])
 
     @property
     def last(self) -> RoleAt:
-        return self.all[-1]
+        return RoleAt(self.forms[-1].last_at, self.forms[-1].articles[-1])
 
     @property
     def articles(self) -> int:
-        return len({role.article for role in self.all})
+        return len({article for form in self.forms for article in form.articles})
 
 
-def _with_bare_titles(found: Mapping[str, list[RoleAt]]) -> Iterable[list[RoleAt]]:
+def _with_bare_titles(found: Mapping[str, list[RoleForm]]) -> Iterable[list[RoleForm]]:
     """The groups, those of a bare title joined to the group of the same title, if there is one only."""
     of_noun: dict[str, list[str]] = {}
     for key in found:

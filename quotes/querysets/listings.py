@@ -1,13 +1,14 @@
 """Reads over the listing of quotes."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Self
 
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 
 from articles.folding import typed
 
@@ -25,7 +26,7 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
     def between(self, since: date | None, until: date | None) -> Self:
         """Those published on these days or between them, in UTC."""
         found = self.filter(published_at__gte=_midnight(since)) if since else self
-        return found.filter(published_at__lt=_midnight(until + timedelta(days=1))) if until else found
+        return found.filter(published_at__lte=datetime.combine(until, time.max, UTC)) if until else found
 
     def read_since(self, quote: int, earliest: datetime) -> Self:
         """Those that were not there when this quote was the newest, in texts that came in after a time."""
@@ -34,6 +35,11 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
     def usual(self) -> Self:
         """Those that pages show unless they are asked for others: statements that nobody rejected."""
         return self.filter(STATEMENTS)
+
+    def counted_once(self) -> Self:
+        """Without those that only reprint another article's text: wire copy counts where it stood first."""
+        wordings = apps.get_model("quotes", "Wording")._default_manager  # noqa: SLF001
+        return self.filter(~Exists(wordings.filter(copy_of__isnull=False, quote=OuterRef("pk"))))
 
     def standing(self) -> Self:
         """All but those that a person rejected."""
@@ -48,6 +54,16 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
         start = datetime(int(year), int(month or 1), 1, tzinfo=UTC)
         end = start + (relativedelta(months=1) if month else relativedelta(years=1))
         return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def in_months(self, months: Collection[str]) -> Self:
+        """Those of some months ("2026-03"), and of no others between the first and the last."""
+        tagged = self.tagged([f"month={month}" for month in months])
+        try:
+            days = [date.fromisoformat(f"{month}-01") for month in months]
+            last = max(days) + relativedelta(months=1, days=-1)
+        except ValueError:
+            return tagged
+        return self.between(min(days), last) if len(days) == 1 else tagged.between(min(days), last)
 
     def saying(self, words: str) -> Self:
         """Those whose own words match what somebody typed; the speaker's name does not count."""

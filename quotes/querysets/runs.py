@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 class RunQuerySet(models.QuerySet["AttributionRun"]):
     def latest_of(self, articles: "Iterable[Article]") -> Self:
-        """The newest run of each article's current version."""
-        return self.filter(version__current_of__in=articles).order_by("version_id", "-pk").distinct("version_id")
+        """The newest run of each article's current version, without what it found."""
+        newest = self.filter(version__current_of__in=articles).order_by("version_id", "-pk").distinct("version_id")
+        return newest.defer("proposals")
 
     def in_state(self, state: str) -> Self:
         """Those in a state; all for none."""

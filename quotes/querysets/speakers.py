@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from articles.folding import Fold, name_vector
+from articles.folding import name_vector
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ WITH RECURSIVE member(id) AS (
     UNION ALL
     SELECT merged.id FROM quotes_speaker AS merged JOIN member ON merged.merged_into_id = member.id
 ) SELECT id FROM member
+"""
+COMPANY = """
+SELECT (pair->>0)::bigint FROM quotes_speakerprofile, jsonb_array_elements(facts->'company') AS pair
+WHERE speaker_id = %s
 """
 
 
@@ -47,13 +51,18 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         asked = SearchQuery(beginnings, config="simple", search_type="raw")
         speakers = self.model.objects.alias(words=name_vector("name"))
         aliases = apps.get_model("quotes", "SpeakerAlias").objects.alias(words=name_vector("name"))
-        named = speakers.filter(words=asked).values(who=Coalesce("merged_into", "pk"))
-        printed = aliases.filter(words=asked).values(who=Coalesce("speaker__merged_into", "speaker"))
+        named = speakers.filter(words=asked).order_by().values(who=Coalesce("merged_into", "pk"))
+        printed = aliases.filter(words=asked).order_by().values(who=Coalesce("speaker__merged_into", "speaker"))
         return self.standing().filter(pk__in=named.union(printed))
 
     def for_choice(self) -> Self:
         """Those who may have spoken in any article, with their profile, most quoted first."""
         return self.filter(article=None).select_related("profile").most_quoted_first()
+
+    def with_company(self, key: int) -> Self:
+        """The speaker with a key, and those whom its profile tells to be quoted beside them."""
+        company = RawSQL(COMPANY, [key])  # noqa: S611  # our own SQL, and the key a parameter
+        return self.filter(Q(pk=key) | Q(pk__in=company)).select_related("profile", "merged_into")
 
     def most_quoted_first(self) -> Self:
         return self.order_by(F("profile__statements").desc(nulls_last=True), "name_key", "pk")
@@ -62,7 +71,7 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         return self.filter(kind__in=kinds)
 
     def by_name(self) -> Self:
-        return self.order_by(Fold("name"), "pk")
+        return self.order_by("name_order", "pk")
 
     def unused(self) -> Self:
         """Those that no article shows, no quote refers to and no person decided about."""

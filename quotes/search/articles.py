@@ -1,19 +1,76 @@
-"""Articles page by page."""
+"""Articles page by page, with the words that they were found by."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models.expressions import RawSQL
+
+from articles.folding import straight, typed
 from articles.models import Article, dated
 from articles.querysets import ArticleQuerySet
-from quotes.search.keyset import Leaf, Order, Turn, leaf_of
+from quotes.search.highlights import Stretch, highlighted
+from quotes.search.keyset import ROWS, Leaf, Order, Turn, leaf_of
+from quotes.search.ranking import BEST_FIRST, ranked
 
 ARTICLES_PER_PAGE = 20
-NEWEST_FIRST = Order("dated", datetime.fromisoformat)
+NEWEST_FIRST = Order("at", datetime.fromisoformat)
+RANKED = 500  # the newest of them, if more fit
+BEST = ranked(
+    f"(SELECT * FROM every ORDER BY at DESC, pk DESC LIMIT {RANKED}) newest "
+    "JOIN articles_articleindex ON article_id = pk"
+)
+READ_CHARACTERS = 50_000  # of each article on a page, for a passage with the words
+
+# The paragraph of an article with most of the words; nothing if they stand in its headline or byline alone.
+PASSAGE = f"""(
+    SELECT paragraph FROM articles_articleversion v,
+        regexp_split_to_table(left(v.body, {READ_CHARACTERS}), '\\n+') WITH ORDINALITY AS p (paragraph, place),
+        LATERAL (SELECT to_tsvector('english', onrecord_fold(paragraph)) AS words,
+                        websearch_to_tsquery('english', onrecord_fold(%s)) AS asked OFFSET 0) w,
+        LATERAL (SELECT ts_rank(words, replace(asked::text, '&', '|')::tsquery) AS rank OFFSET 0) r
+    WHERE v.id = articles_article.current_version_id AND rank > 0
+    ORDER BY words @@ asked DESC, rank DESC, place LIMIT 1
+)"""
 
 
-def find_articles(articles: ArticleQuerySet, turn: Turn) -> tuple[Sequence[Article], Leaf]:
-    """A page of articles, newest first."""
-    sql, params = articles.annotate(dated=dated()).order_by().values("dated", "pk").query.sql_with_params()
-    leaf = leaf_of(sql, params, order=NEWEST_FIRST, turn=turn, size=ARTICLES_PER_PAGE, counted=True)
-    rows = Article.objects.with_outlet().in_bulk(list(leaf.keys))
-    return [rows[key] for key in leaf.keys if key in rows], leaf
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that was found; headline and passage are cut where the words of the search stand in them."""
+
+    article: Article
+    headline: Sequence[Stretch]
+    passage: Sequence[Stretch]
+
+
+def find_articles(
+    articles: ArticleQuerySet, words: str, turn: Turn, *, best: bool, size: int = ARTICLES_PER_PAGE
+) -> tuple[list[ArticleHit], Leaf]:
+    """A page of articles, found by these words if any.
+
+    Args:
+        best: the best match first, else the newest.
+    """
+    every = articles.annotate(at=dated(), asked=typed(words)).order_by().values("at", "asked", "pk")
+    leaf = leaf_of(
+        every.query.sql_with_params(),
+        order=BEST_FIRST if best else NEWEST_FIRST,
+        turn=turn,
+        size=size,
+        counted=True,
+        at_once=bool(words),
+        found=BEST if best else ROWS,
+    )
+    rows = Article.objects.with_outlet()
+    if words:
+        rows = rows.annotate(passage=RawSQL(PASSAGE, [straight(words)]))  # noqa: S611  # our own SQL, words a parameter
+    shown = rows.in_bulk(list(leaf.keys))
+    return _hits([shown[key] for key in leaf.keys if key in shown], words), leaf
+
+
+def _hits(articles: Sequence[Article], words: str) -> list[ArticleHit]:
+    headlines = [article.headline for article in articles]
+    passages = [getattr(article, "passage", None) or "" for article in articles]
+    marked = highlighted([*headlines, *passages], words)
+    pairs = zip(marked[: len(articles)], marked[len(articles) :], strict=True)
+    return [ArticleHit(article, *pair) for article, pair in zip(articles, pairs, strict=True)]

@@ -18,8 +18,9 @@ from quotes.search.quotes import QuoteSearch
 
 SAMPLED_OF = 97
 ENOUGH_SAMPLES = 50
-MOST_VALUES = 400  # of one facet; thirty years have fewer months
-ROWS = "*"
+MANY = ("speaker", "author")  # facets with very many values, of which the most frequent are told
+MOST = 50
+EACH = "kind="  # every quote has one such tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,28 @@ Tally = Mapping[str, Mapping[str, int]]
 
 def count_facets(search: QuoteSearch) -> Counts:
     """Count what a search finds, in one query or two."""
-    facets = ("", *search.narrowed)
+    narrowed = search.narrowed
+    facets = ("", *narrowed)
     sampled = _sample(search)
-    few = [facet for facet in facets if sampled[facet].get(ROWS, 0) < ENOUGH_SAMPLES]
+    few = [facet for facet in facets if _quotes(sampled[facet]) < ENOUGH_SAMPLES]
     exact = _count(search, few) if few else {}
-    every: dict[str, dict[str, Amount]] = defaultdict(dict)
-    for facet in facets:
-        counted, of_each = (exact[facet], 1) if facet in exact else (sampled[facet], SAMPLED_OF)
+    found = {facet: (exact[facet], 1) if facet in exact else (sampled[facet], SAMPLED_OF) for facet in facets}
+    values: dict[str, dict[str, Amount]] = defaultdict(dict)
+    for facet, (counted, of_each) in found.items():
         for tag, number in counted.items():
             name, _, value = tag.partition("=")
-            if facet == name or (not facet and name not in search.narrowed):
-                every[name][value] = Amount(number * of_each, of_each == 1)
-    values = {
-        name: dict(sorted(found.items(), key=lambda pair: (-pair[1].number, pair[0])))
-        for name, found in every.items()
-        if name != ROWS
+            if facet == name or (not facet and name not in narrowed):
+                values[name][value] = Amount(number * of_each, of_each == 1)
+    ordered = {
+        name: dict(sorted(some.items(), key=lambda pair: (-pair[1].number, pair[0]))) for name, some in values.items()
     }
-    return Counts(every[ROWS].get("", Amount(0)), values)
+    counted, of_each = found[""]
+    return Counts(Amount(_quotes(counted) * of_each, of_each == 1), ordered)
+
+
+def _quotes(counted: Mapping[str, int]) -> int:
+    """How many quotes the tags are of."""
+    return sum(number for tag, number in counted.items() if tag.startswith(EACH))
 
 
 def _sample(search: QuoteSearch) -> Tally:
@@ -96,26 +102,31 @@ class Pass:
     def sql(self, search: QuoteSearch) -> tuple[str, list[Any]]:
         """Rows of: `without`, which of `missing` is missed (counted from 1, or 0), a tag, a number.
 
-        Of quotes that miss a facet only its own tags matter; of a facet with very many values only the most frequent
-        and the chosen ones. OFFSET 0 has each quote looked at once, and not once for each of its tags.
+        Of quotes that miss a facet only its own tags matter; of `MANY` values only the most frequent and the chosen.
+        OFFSET 0 has each quote looked at once, and not once for each of its tags.
         """
         listing, params = self.listing.values("tags").query.sql_with_params()
         misses = [f"(NOT tags && %s)::int * {1 << bit}" for bit in range(len(self.missing))]
         prefix = " ".join(["CASE misses WHEN 0 THEN %s", *(f"WHEN {1 << bit} THEN %s" for bit in range(len(misses)))])
-        chosen = [tag for name in search.narrowed for tag in search.tags(name)]
+        many = " ".join(["CASE", *(f"WHEN starts_with(tag, '{name}=') THEN '{name}'" for name in MANY)])
         sql = f"""
             SELECT '{self.without}' AS without, misses, tag, number FROM (
-                SELECT misses, tag, count(*) AS number,
-                       row_number() OVER (PARTITION BY misses, split_part(tag, '=', 1) ORDER BY count(*) DESC) AS place
-                FROM (SELECT tags, misses, {prefix} END AS prefix FROM (
-                          SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing OFFSET 0
-                      ) quotes OFFSET 0) judged,
-                     unnest(tags || '{ROWS}'::text) AS tag
-                WHERE prefix IS NOT NULL AND (tag = '{ROWS}' OR starts_with(tag, prefix))
-                GROUP BY misses, tag
-            ) counted WHERE place <= {MOST_VALUES} OR tag = ANY(%s)"""
+                SELECT misses, tag, number, many,
+                       row_number() OVER (PARTITION BY misses, many ORDER BY number DESC) AS place
+                FROM (
+                    SELECT misses, tag, count(*) AS number, {many} END AS many FROM (
+                        SELECT misses, prefix, unnest(tags) AS tag FROM (
+                            SELECT tags, misses, {prefix} END AS prefix FROM (
+                                SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing OFFSET 0
+                            ) quotes OFFSET 0
+                        ) judged WHERE prefix IS NOT NULL
+                    ) tagged WHERE prefix = '' OR starts_with(tag, prefix) OR starts_with(tag, '{EACH}')
+                    GROUP BY misses, tag
+                ) counted
+            ) placed WHERE many IS NULL OR place <= {MOST} OR tag = ANY(%s)"""
         prefixes = [f"{name}=" if name else "" for name in (self.without, *self.missing)]
         wanted = [search.tags(name) for name in self.missing]
+        chosen = [tag for name in MANY for tag in search.tags(name)]
         return sql, [*prefixes, *wanted, *params, chosen]
 
     def concerned(self, misses: int) -> Sequence[str]:

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed
 
-from articles.folding import Fold
 from articles.querysets import ArticleQuerySet
 from quotes.charts import FORMULA_SIGNS
 from quotes.search.quotes import QuoteSearch
@@ -75,7 +74,7 @@ def _reason(tags: Iterable[str]) -> str:
 
 def speaker_rows(search: SpeakerSearch) -> Iterator[Row]:
     """The speakers that a search finds, by name, with their numbers."""
-    keys = search.speakers.annotate(folded=Fold("name")).order_by("folded", "pk").values_list("pk", flat=True)
+    keys = search.speakers.by_name().values_list("pk", flat=True)
     for some in batched(_each(keys), CHUNK):
         for entry in speaker_entries(some):
             yield {

@@ -1,6 +1,5 @@
 """One page of the quotes that a search finds, with the words that it was found by."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +9,12 @@ from django.db.models import F, OuterRef, Subquery
 from articles.folding import typed
 from quotes.models import Appearance, Quote
 from quotes.search.highlights import Stretch, highlighted
-from quotes.search.keyset import Leaf, Order, Turn, leaf_of
+from quotes.search.keyset import Leaf, Order, Query, Turn, leaf_of, number_in
 from quotes.search.quotes import QuoteSearch, Sort
+from quotes.search.ranking import BEST_FIRST, ranked
 
 HITS_PER_PAGE = 25
 RANKED = 10_000  # the newest of them, if more fit
-HALF_LIFE_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +25,10 @@ class Hit:
     content: Sequence[Stretch]
 
 
-def _number(written: str) -> float:
-    value = float(written)
-    if not math.isfinite(value):
-        raise ValueError(written)
-    return value
-
-
 ORDERS = {
     Sort.NEWEST: Order("published_at", datetime.fromisoformat),
-    Sort.SUREST: Order("confidence", _number),
-    Sort.RELEVANCE: Order("score", _number),
+    Sort.SUREST: Order("confidence", number_in),
+    Sort.RELEVANCE: BEST_FIRST,
 }
 
 
@@ -48,8 +40,10 @@ def find(search: QuoteSearch, turn: Turn, *, few: bool, size: int = HITS_PER_PAG
             order until enough of them have come by.
     """
     order = search.order
-    sql, params = _ranked(search) if order == Sort.RELEVANCE else _listed(search, order, few=few)
-    leaf = leaf_of(sql, params, order=ORDERS[Sort(order)], turn=turn, size=size)
+    if order == Sort.RELEVANCE:
+        leaf = leaf_of(_matching(search), order=BEST_FIRST, turn=turn, size=size, found=ranked("every"))
+    else:
+        leaf = leaf_of(_listed(search, order), order=ORDERS[Sort(order)], turn=turn, size=size, at_once=few)
     here = Appearance.objects.filter(version=OuterRef("version"), speaker=OuterRef("speaker")).values("description")[:1]
     described = Quote.objects.with_article().defer("version__body").annotate(description=Subquery(here))
     quotes = described.in_bulk(list(leaf.keys))
@@ -58,16 +52,13 @@ def find(search: QuoteSearch, turn: Turn, *, few: bool, size: int = HITS_PER_PAG
     return [Hit(quote, content) for quote, content in zip(shown, contents, strict=True)], leaf
 
 
-def _listed(search: QuoteSearch, order: str, *, few: bool) -> tuple[str, Sequence[object]]:
-    found = search.listing().values(ORDERS[Sort(order)].column, pk=F("quote"))
-    sql, params = found.query.sql_with_params()
-    return f"{sql} OFFSET 0" if few else sql, params
+def _listed(search: QuoteSearch, order: str) -> Query:
+    listed: Query = search.listing().values(ORDERS[Sort(order)].column, pk=F("quote")).query.sql_with_params()
+    return listed
 
 
-def _ranked(search: QuoteSearch) -> tuple[str, Sequence[object]]:
-    """The newest quotes that fit, by how well they match and how old they are today."""
-    found = search.listing().annotate(asked=typed(search.words)).order_by("-published_at", "-quote_id")
-    sql, params = found.values("words", "published_at", "asked", pk=F("quote"))[:RANKED].query.sql_with_params()
-    age_days = "greatest(0, current_date - published_at::date)"
-    score = f"ts_rank(words, asked)::float8 / (1 + {age_days} / (365.25 * {HALF_LIFE_YEARS}))"
-    return f"SELECT {score} AS score, pk FROM ({sql}) newest", params
+def _matching(search: QuoteSearch) -> Query:
+    """The newest quotes that fit, with what their rank comes from."""
+    found = search.listing().annotate(asked=typed(search.words), at=F("published_at"))
+    newest = found.order_by("-published_at", "-quote_id").values("words", "at", "asked", pk=F("quote"))
+    return newest[:RANKED].query.sql_with_params()

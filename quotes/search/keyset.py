@@ -1,5 +1,6 @@
 """Pages of a list that cost the same however far back they are: each goes on from the last row of the one before."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,9 @@ from django.db import connection
 
 SIGN = "~"
 MOST = 10_000
+ROWS = "SELECT * FROM every"
+
+Query = tuple[str, Sequence[Any]]
 
 
 class Capped(int):
@@ -60,22 +64,46 @@ class Leaf:
     count: Capped = NONE
 
 
-def leaf_of(sql: str, params: Sequence[Any], *, order: Order, turn: Turn, size: int, counted: bool = False) -> Leaf:
+def number_in(written: str) -> float:
+    """What stands in an address as a number; ValueError if it is none."""
+    value = float(written)
+    if not math.isfinite(value):
+        raise ValueError(written)
+    return value
+
+
+def leaf_of(
+    every: Query,
+    *,
+    order: Order,
+    turn: Turn,
+    size: int,
+    counted: bool = False,
+    at_once: bool = False,
+    found: str = ROWS,
+) -> Leaf:
     """One page of the rows of a query, which has the column of the order and a column `pk`.
 
     An address that names no row gives the first page.
+
+    Args:
+        counted: also count all rows.
+        at_once: find all rows first; cheaper where they come from a search and not in the order of the list.
+        found: what is put in order, if not `every` row as it is.
     """
+    sql, params = every
     place = _place(turn.after or turn.before, order)
     backwards = turn.backwards and place is not None
     descending = order.descending != backwards
     direction, sign = ("DESC", "<") if descending else ("ASC", ">")
     where = f"WHERE ({order.column}, pk) {sign} (%s, %s)" if place else ""
-    count = f"(SELECT count(*) FROM ({sql} LIMIT {MOST + 1}) every)" if counted else "0"
+    count = f"(SELECT count(*) FROM (SELECT FROM every LIMIT {MOST + 1}) first)" if counted else "0"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {order.column}, pk, {count} FROM ({sql}) found {where} "
+            f"WITH every AS {'' if at_once else 'NOT '}MATERIALIZED ({sql}) "
+            f"SELECT {order.column}, pk, {count} FROM ({found}) found {where} "
             f"ORDER BY {order.column} {direction}, pk {direction} LIMIT %s",
-            [*(params if counted else ()), *params, *(place or ()), size + 1],
+            [*params, *(place or ()), size + 1],
         )
         rows = cursor.fetchall()
     more, rows = len(rows) > size, rows[:size]

@@ -24,11 +24,19 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A facet with its values, most quotes first; those that are chosen are always among the `shown`."""
+    """A facet with its values, those that are chosen first, then by quotes."""
 
     facet: Facet
-    shown: Sequence[Option]
-    more: Sequence[Option]
+    options: Sequence[Option]
+
+    @property
+    def shown(self) -> int:
+        """How many are shown at once; the rest is folded away."""
+        return SHOWN
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.options) - SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ class Panels:
                 every = [self._option(facet.name, value) for value in self._values(facet.name)]
                 options = [option for option in every if option.is_chosen or option.label != UNNAMED]
                 if options:
-                    yield Panel(facet, options[:SHOWN], options[SHOWN:])
+                    yield Panel(facet, options)
 
     @property
     def chips(self) -> Iterator[Chip]:

@@ -82,7 +82,7 @@ class QuoteSearch:
         found = QuoteListing.objects.found_by(self.words).between(self.since, self.until)
         for facet in self.narrowed:
             if facet not in without:
-                found = found.tagged(self.tags(facet))
+                found = found.in_months(self.values(facet)) if facet == "month" else found.tagged(self.tags(facet))
         return found
 
     @property

@@ -18,8 +18,8 @@ KEY = ExpressionWrapper(-F("quote"), output_field=BigIntegerField())
 
 def said(listing: QuoteListingQuerySet, turn: Turn, words: str, *, size: int) -> tuple[list[Hit], Leaf]:
     """A page of some quotes, with the words that they were found by, and how many there are; three queries at most."""
-    sql, params = listing.values("published_at", pk=KEY).query.sql_with_params()
-    leaf = leaf_of(sql, params, order=NEWEST, turn=turn, size=size, counted=True)
+    found = listing.values("published_at", pk=KEY).query.sql_with_params()
+    leaf = leaf_of(found, order=NEWEST, turn=turn, size=size, counted=True)
     quotes = Quote.objects.with_article().defer("version__body").in_bulk([-key for key in leaf.keys])
     return hits_in([quotes[-key] for key in leaf.keys if -key in quotes], words), leaf
 

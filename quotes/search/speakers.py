@@ -12,7 +12,6 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from rapidfuzz import fuzz, process
 
-from articles.folding import Fold
 from quotes.attribution.names import fold
 from quotes.models import Appearance, QuoteListing, Speaker
 from quotes.querysets import SpeakerQuerySet
@@ -22,7 +21,7 @@ SPEAKERS_PER_PAGE = 40
 MONTHS = 24
 UNDATED_YEAR = 1000
 NEAREST, NEAR_ENOUGH = 8, 80
-NAME_ORDER = Order("folded", str, descending=False)
+NAME_ORDER = Order("name_order", str, descending=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ class SpeakerEntry:
 
 def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
     """Those whose names are spelled most like this one, the nearest first."""
-    names = dict(speakers.exclude(name="").annotate(folded=Fold("name")).values_list("pk", "folded"))
+    names = dict(speakers.exclude(name="").values_list("pk", "name_order"))
     near = process.extract(
         fold(name), names, scorer=fuzz.partial_token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=NEAREST
     )
@@ -79,9 +78,8 @@ def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
 
 def find_speakers(search: SpeakerSearch, turn: Turn) -> tuple[list[SpeakerEntry], Leaf]:
     """A page of speakers by name."""
-    found = search.speakers.annotate(folded=Fold("name")).order_by()
-    sql, params = found.values("folded", "pk").query.sql_with_params()
-    leaf = leaf_of(sql, params, order=NAME_ORDER, turn=turn, size=SPEAKERS_PER_PAGE, counted=True)
+    found = search.speakers.order_by().values("name_order", "pk").query.sql_with_params()
+    leaf = leaf_of(found, order=NAME_ORDER, turn=turn, size=SPEAKERS_PER_PAGE, counted=True, at_once=bool(search.name))
     return speaker_entries(leaf.keys), leaf
 
 

@@ -22,9 +22,10 @@ from quotes.services.articles import CannotRetry, retry_run, submit_article
 @permission_required("articles.view_article", raise_exception=True)
 def article_list(request: PageRequest) -> HttpResponse:
     form = ArticleFilter(request.GET, user=request.user)
-    articles, leaf = find_articles(form.articles(), turn_in(request.GET))
-    shown = entries(articles, count_withheld=request.user.has_perm("quotes.view_withheldname"))
-    context = {"form": form, "entries": shown, "leaf": leaf, "query": form.query}
+    hits, leaf = find_articles(form.articles(), form.words, turn_in(request.GET), best=form.best_first)
+    may_count = request.user.has_perm("quotes.view_withheldname")
+    shown = entries([hit.article for hit in hits], count_withheld=may_count)
+    context = {"form": form, "rows": list(zip(shown, hits, strict=True)), "leaf": leaf, "query": form.query}
     page = render_page(request, "quotes/article_list.html", context, fragment="partials/article_results.html")
     return push_url(page, f"{request.path}?{form.query}".rstrip("?"))
 

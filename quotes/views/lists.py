@@ -11,6 +11,7 @@ from articles.models import Article
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.models import Speaker
+from quotes.search.articles import find_articles
 from quotes.search.facets import count_facets
 from quotes.search.found import find
 from quotes.search.keyset import Turn
@@ -53,7 +54,8 @@ def search(request: PageRequest) -> HttpResponse:
     words = QuoteSearchForm(request.GET, user=request.user).search.words
     hits = find(QuoteSearch(words=words), Turn(), few=False, size=FEW)[0] if words else []
     speakers = Speaker.objects.called(words).by_name()[:FEW]
-    articles = Article.objects.with_outlet().found_by(words).newest_first()[:FEW] if words else []
+    every = Article.objects.found_by(words)
+    articles = find_articles(every, words, Turn(), best=True, size=FEW)[0] if words else []
     context = {"words": words, "hits": hits, "speakers": speakers, "articles": articles}
     page = render_page(request, "quotes/search.html", context, fragment="partials/search_found.html")
     return push_url(page, f"{request.path}?{urlencode({'q': words})}")

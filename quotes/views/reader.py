@@ -86,7 +86,7 @@ def reading_context(article: Article, asked: Mapping[str, Any]) -> dict[str, Any
         "article": article,
         "versions": choices.versions,
         "version": version,
-        "run": version.runs.first(),
+        "run": version.runs.defer("proposals").first(),
         "beliefs": beliefs,
         "reading": reading,
         "part": part,

@@ -1,7 +1,9 @@
 """One speaker: names, descriptions, what the archive counts, quotes."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
@@ -20,14 +22,16 @@ MOST_DESCRIPTIONS = 12
 @require_GET
 @permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
 def speaker_detail(request: PageRequest, speaker_id: int) -> HttpResponse:
-    speaker = get_object_or_404(Speaker.objects.select_related("profile"), pk=speaker_id)
+    people = Speaker.objects.with_company(speaker_id).in_bulk()
+    if (speaker := people.get(speaker_id)) is None:
+        raise Http404("No such speaker")
     if speaker.merged_into:
         return redirect(speaker.current)
     choices = SpeakerChoices(request.GET)
     hits, leaf = choices.said(speaker, turn_in(request.GET))
     context = {"speaker": speaker, "choices": choices, "hits": hits, "leaf": leaf}
     if not wants_fragment(request):
-        context |= _about(speaker)
+        context |= _about(speaker, people)
     return render_page(request, "quotes/speaker_detail.html", context, fragment="partials/speaker_quotes.html")
 
 
@@ -39,7 +43,7 @@ def speaker_chart(request: PageRequest, speaker_id: int, ending: str) -> HttpRes
     return chart_file(chart, ending, name=f"speaker-{speaker_id}-statements")
 
 
-def _about(speaker: Speaker) -> dict[str, object]:
+def _about(speaker: Speaker, people: Mapping[int, Speaker]) -> dict[str, object]:
     """What stands around the quotes."""
     appearances = Appearance.objects.of_speaker(speaker).current().with_article().newest_first()
     withheld = WithheldName.objects.of_speaker(speaker).current().with_article()
@@ -48,5 +52,5 @@ def _about(speaker: Speaker) -> dict[str, object]:
         "roles": SpeakerRole.objects.of_speaker(speaker).over_time(),
         "appearances": list(appearances[:MOST_DESCRIPTIONS]),
         "withheld_names": [] if speaker.kind == Speaker.Kind.NAMED else withheld,
-        "portrait": portrait_of(speaker, speaker.profile) if hasattr(speaker, "profile") else None,
+        "portrait": portrait_of(speaker, speaker.profile, people) if hasattr(speaker, "profile") else None,
     }

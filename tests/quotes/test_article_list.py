@@ -19,7 +19,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def headlines(client: Client, question: str = "") -> list[str]:
-    return [entry.article.headline for entry in client.get(f"/articles/{question}").context["entries"]]
+    return [entry.article.headline for entry, _ in client.get(f"/articles/{question}").context["rows"]]
 
 
 @pytest.mark.parametrize("articles", [1, 3])
@@ -30,8 +30,10 @@ def test_list_costs_the_same_for_any_number_of_articles(
         read(f" It was article {number}.")
     client = client_of("admin")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/articles/")
+    with django_assert_num_queries(10):
+        client.get("/articles/?q=article")
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_readers_can_not_ask_for_unexplained_names(client_of: ClientOf) -> None:
     client = client_of("reader")
 
     assert len(headlines(client, "?unexplained=on")) == 4
-    assert {entry.withheld for entry in client.get("/articles/").context["entries"]} == {None}
+    assert {entry.withheld for entry, _ in client.get("/articles/").context["rows"]} == {None}
     assert "1 name withheld" in client_of("auditor").get("/articles/").content.decode()
     assert "1 name withheld" not in client.get("/articles/").content.decode()
 
@@ -100,7 +102,7 @@ def test_long_lists_go_on_on_the_next_page(client_of: ClientOf, store: Read) -> 
     first = client.get("/articles/").context
     second = client.get("/articles/", {"after": first["leaf"].after}).context
     back = client.get("/articles/", {"before": second["leaf"].before}).context
-    pages = [[entry.article.headline for entry in page["entries"]] for page in (first, second, back)]
+    pages = [[entry.article.headline for entry, _ in page["rows"]] for page in (first, second, back)]
 
     assert pages == [[f"Article {number}" for number in range(20, 0, -1)], ["Article 0"], pages[0]]
     assert (first["leaf"].count, first["leaf"].before, second["leaf"].after) == (21, "", "")
@@ -115,6 +117,31 @@ def test_articles_are_found_by_words_and_kept_as_files(client_of: ClientOf) -> N
     assert headlines(client, "?q=es+ingles") == ["Puente"]
     assert [row["headline"] for row in table] == ["Puente"]
     assert client.get("/articles.atom?q=bridge").content.decode().count("<entry>") == 2
+
+
+def test_the_best_match_stands_first_unless_the_newest_are_asked_for(client_of: ClientOf, store: Read) -> None:
+    store("A ferry. A bridge.", headline="Ferries", published_at=NOON)
+    store("Nothing else.", headline="The bridge, the bridge", published_at=NOON.replace(day=2))
+    store("A bridge, by the way.", headline="Weather", published_at=NOON.replace(day=3))
+    client = client_of("reader")
+
+    assert headlines(client, "?q=bridges") == ["The bridge, the bridge", "Weather", "Ferries"]
+    assert headlines(client, "?q=bridges&sort=newest") == ["Weather", "The bridge, the bridge", "Ferries"]
+    assert headlines(client, "?sort=relevance") == ["Weather", "The bridge, the bridge", "Ferries"]
+
+
+def test_words_are_marked_in_headlines_and_in_the_paragraph_that_has_most_of_them(
+    client_of: ClientOf, store: Read
+) -> None:
+    store("Rain.\n\nThe café by the bridge.\n\nThe café’s bridge closed.", headline="One bridge", published_at=NOON)
+    client = client_of("reader")
+
+    page = client.get("/articles/?q=closing+cafe+bridges").content.decode()
+    without = client.get("/articles/?q=bridge+-ferry").content.decode()
+
+    assert "One <mark>bridge</mark></a>" in page
+    assert "The <mark>café</mark>’s <mark>bridge</mark> <mark>closed</mark>." in page
+    assert "The café by the <mark>bridge</mark>." in without
 
 
 def test_an_answer_without_articles_offers_a_way_out(client_of: ClientOf) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import ArticleVersion
 from quotes.desk import Pile
-from quotes.models import AttributionRun, Quote, WithheldName
+from quotes.models import AttributionRun, Quote, WithheldName, Wording
 from quotes.search.keyset import Capped
 
 ClientOf = Callable[[str], Client]
@@ -65,7 +65,7 @@ def test_numbers_lead_to_the_articles_behind_them(client_of: ClientOf, read: Rea
 
     page = client.get(reverse("home")).content.decode()
 
-    for address, rows in (("/anonymity/sources/?strength=none", "entries"), ("/articles/?state=failed", "entries")):
+    for address, rows in (("/anonymity/sources/?strength=none", "entries"), ("/articles/?state=failed", "rows")):
         assert f'href="{address}"' in page
         assert len(client.get(address).context[rows]) == 1
     assert client.get("/review/", follow=True).context["desk"].item.quote in version.quotes.all()
@@ -110,7 +110,20 @@ def test_trend_counts_the_last_twelve_weeks_and_leads_to_their_quotes(client_of:
     }
     assert chart.series[0].values[-1] == chart.series[0].values[-4] == 2
     assert len(client.get(chart.addresses[-4]).context["hits"]) == 3
-    assert chart.caption == "33% of 6 statements come from speakers without a name."
+    assert chart.caption.startswith("33% of 6 statements come from speakers without a name.")
+
+
+def test_trend_counts_what_is_reprinted_once(client_of: ClientOf, read: Read) -> None:
+    now = timezone.now()
+    reprint = read(published_at=now)
+    original = read(" Earlier.", published_at=now - timedelta(weeks=3))
+    for copy, first in zip(reprint.quotes.all(), original.quotes.all(), strict=True):
+        Wording.objects.create(quote=copy, signature=[], group=first.pk, copy_of=first)
+
+    chart = client_of("reader").get(reverse("home")).context["trend"]
+
+    assert [sum(series.values[-4:]) for series in chart.series[:1]] == [chart.series[0].values[-4]] == [2]
+    assert chart.caption.endswith("What articles only reprint from one another counts once.")
 
 
 def test_numbers_are_counted_no_further_than_needed() -> None:

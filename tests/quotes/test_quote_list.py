@@ -71,6 +71,8 @@ def test_list_costs_the_same_for_any_number_of_quotes(
         ("?section=City&form=direct", 2),
         ("?since=2026-02-05&until=2026-02-05", 2),
         ("?month=2026-01&month=2026-03", 6),
+        ("?month=2026-1&month=9999-12", 0),
+        ("?until=9999-12-31", 8),
         ("?channel=letter", 1),
         ("?q=bridge&kind=anonymous", 0),
         ("?outlet=nowhere", 0),

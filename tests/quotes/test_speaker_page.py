@@ -30,8 +30,10 @@ def test_speaker_costs_the_same_for_any_number_of_articles(
     catch_up()
     client, address = client_of("reader"), Speaker.objects.get(name="Ana Bell").get_absolute_url()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(address)
+    with django_assert_num_queries(9):
+        client.get(f"{address}?q=bridge")
 
 
 def test_quotes_stand_newest_first_with_their_articles(client_of: ClientOf, read: Read) -> None:
