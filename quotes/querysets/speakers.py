@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from articles.folding import name_vector
+from articles.querysets import IsAnyOf
 from quotes.attribution.names import fold
 
 if TYPE_CHECKING:
@@ -27,10 +28,16 @@ WITH RECURSIVE member(id) AS (
     SELECT merged.id FROM quotes_speaker AS merged JOIN member ON merged.merged_into_id = member.id
 ) SELECT id FROM member
 """
-COMPANY = """
-SELECT (pair->>0)::bigint FROM quotes_speakerprofile, jsonb_array_elements(facts->'company') AS pair
-WHERE speaker_id = %s
+# A speaker and those whom its profile tells to be quoted beside them.
+WITH_COMPANY = """
+ARRAY(
+    SELECT %s::bigint
+    UNION ALL
+    SELECT (pair->>0)::bigint FROM quotes_speakerprofile, jsonb_array_elements(facts->'company') AS pair
+    WHERE speaker_id = %s
+)
 """
+GREATEST_KEY = 2**63 - 1
 
 
 def members_of(speaker: "Speaker") -> RawSQL:
@@ -61,8 +68,9 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
     def with_company(self, key: int) -> Self:
         """The speaker with a key, and those whom its profile tells to be quoted beside them."""
-        company = RawSQL(COMPANY, [key])  # noqa: S611  # our own SQL, and the key a parameter
-        return self.filter(Q(pk=key) | Q(pk__in=company)).select_related("profile", "merged_into")
+        key = min(key, GREATEST_KEY)
+        people = RawSQL(WITH_COMPANY, [key, key])  # noqa: S611  # our own SQL, and the key a parameter
+        return self.filter(IsAnyOf("pk", people)).select_related("profile", "merged_into")
 
     def most_quoted_first(self) -> Self:
         return self.order_by(F("profile__statements").desc(nulls_last=True), "name_key", "pk")

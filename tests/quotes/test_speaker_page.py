@@ -135,6 +135,10 @@ def test_quotes_are_searched_inside_a_speaker(client_of: ClientOf, read: Read, a
     assert [quote.content for quote in quotes_in(response)] == found
 
 
+def test_nobody_has_a_number_beyond_all_keys(client_of: ClientOf) -> None:
+    assert client_of("reader").get(f"/speakers/{10**30}/").status_code == 404
+
+
 def test_beliefs_are_shown_when_asked_for(client_of: ClientOf, read: Read) -> None:
     read()
     Quote.objects.filter(form="direct").update(stance="belief")
