@@ -15,7 +15,8 @@ RESERVED_FOR = timedelta(minutes=10)
 MOST_TRIES = 5
 
 _RESERVE = """
-    INSERT INTO quotes_reservation AS held (quote_id, user_id, until) VALUES (%s, %s, %s)
+    INSERT INTO quotes_reservation AS held (quote_id, user_id, until)
+    SELECT id, %s, %s FROM quotes_quote WHERE id = %s FOR KEY SHARE
     ON CONFLICT (quote_id) DO UPDATE SET user_id = EXCLUDED.user_id, until = EXCLUDED.until
     WHERE held.user_id = EXCLUDED.user_id OR held.until <= %s
     RETURNING quote_id
@@ -39,10 +40,10 @@ def take_next(queue: QuoteQuerySet, *, by: User) -> Quote | None:
 
 
 def reserve_quote(quote: Quote, *, by: User) -> bool:
-    """Keep a quote for a person for a while, from now on; False if somebody else has it."""
+    """Keep a quote for a person for a while, from now on; False if somebody else has it, or if it is gone."""
     now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(_RESERVE, [quote.pk, by.pk, now + RESERVED_FOR, now])
+        cursor.execute(_RESERVE, [by.pk, now + RESERVED_FOR, quote.pk, now])
         return cursor.fetchone() is not None
 
 

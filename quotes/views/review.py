@@ -172,7 +172,7 @@ def _ready(request: PageRequest) -> Quote | None:
 def show(request: PageRequest, quote: Quote | None, choice: QueueChoice, **facts: Any) -> HttpResponse:
     """The desk with a quote on it, reserved for who looks at it, or else with who has it."""
     if quote and not reserve_quote(quote, by=request.user):
-        facts["holder"] = Reservation.objects.select_related("user").get(quote=quote)
+        facts["holder"] = Reservation.objects.select_related("user").filter(quote=quote).first()
     return _lay(request, quote, choice, **facts)
 
 

@@ -19,6 +19,7 @@ from quotes.models import Conflict, Decision, Quote, Reason
 from quotes.services.conflicts import take_proposal
 from quotes.services.events import StaleDecision
 from quotes.services.quotes import confirm_quote, join_quotes, reject_quote
+from quotes.services.review import reserve_quote
 from quotes.services.runs import roll_back
 from quotes.services.signatures import Signature
 from quotes.services.speakers import merge_speakers
@@ -214,6 +215,16 @@ def test_a_conflict_is_settled_in_the_order_in_which_readings_lock(read: Read, p
         Conflict.objects.open().delete()
     with pytest.raises(StaleDecision):
         taken.result(WAIT_SECONDS)
+
+
+def test_a_quote_that_a_reading_takes_away_is_reserved_for_nobody(read: Read, person: Person, apart: Apart) -> None:
+    quote, reviewer = read().quotes.order_by("pk")[0], person("reviewer")
+
+    with transaction.atomic():
+        Quote.objects.filter(pk=quote.pk).delete()
+        reserved = apart(lambda: reserve_quote(quote, by=reviewer))
+
+    assert reserved.result(WAIT_SECONDS) is False
 
 
 def _with_name(name: str) -> Reading:
