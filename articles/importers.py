@@ -22,7 +22,7 @@ WEB_ADDRESS = re.compile(r"https?://", re.I)
 HEADER = re.compile(r"\A(?:[A-Z][\w-]*:[^\n]*\n)+\n")
 LONGEST_HEADLINE = 200
 LONGEST_LINE = 500  # of what has no bound of its own
-LONGEST = {"Outlet": 200, "Publisher": 200, "Section": 100, "Dateline": 200, "Licence": 200, "Language": 10,
+LONGEST = {"Outlet": 200, "Publisher": 200, "Section": 100, "Country": 100, "Dateline": 200, "Licence": 200, "Language": 10,
            "Url": 2000, "URL": 2000, "Standfirst": 10_000, "Headline": 10_000, "Title": 10_000}  # fmt: skip
 
 
@@ -142,6 +142,7 @@ def _details(given: dict[str, Any], body: str, key: str, outlet: str) -> Article
     return ArticleDetails(
         outlet=text("Outlet") or text("Publisher") or outlet,
         headline=(text("Headline") or text("Title") or one_line(body.split("\n", 1)[0]))[:LONGEST_HEADLINE],
+        country=text("Country"),
         external_id=text("External-Id") or text("Id") or key,
         standfirst=text("Standfirst"),
         section=text("Section"),

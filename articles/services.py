@@ -18,11 +18,13 @@ NOT_PERSONS = ("staff", "newsroom", "redacción", "desk", "agencies")
 class ArticleDetails:
     """What is known of an article beside its text. Authors in `byline` are separated by "; ".
 
-    `external_id` is the outlet's key for it; without one, the address or else the text identifies the article.
+    `external_id` is the outlet's key for it; without one, the address or else the text identifies the article. `country`
+    is where the outlet appears; what is known of that already stays.
     """
 
     outlet: str
     headline: str
+    country: str = ""
     external_id: str = ""
     standfirst: str = ""
     section: str = ""
@@ -53,6 +55,9 @@ def store_article(details: ArticleDetails, body: str) -> StoredArticle:
     details, body = without_withdrawn(_in_lines(details), body)
     body_hash = hash_of(body)
     outlet, _ = Outlet.objects.get_or_create(name=details.outlet)
+    if details.country and not outlet.country:
+        outlet.country = details.country
+        outlet.save(update_fields=["country"])
     external_id = (details.external_id or details.url or body_hash)[:500]
     article, _ = Article.objects.get_or_create(
         outlet=outlet, external_id=external_id, defaults={"headline": details.headline}

@@ -59,12 +59,13 @@ class Agreement:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Whether it is a quote; and where both say so, who speaks."""
+        """Whether it is a quote; and where both say so, who speaks, and which words: alike are the very same."""
         pairs = self._pairs.values()
         both = [pair for pair in pairs if {judgement.status for judgement in pair} == {"confirmed"}]
         return [
             Figure("Is it a quote?", [(first.status, second.status) for first, second in pairs]),
             Figure("Who speaks?", [(first.who, second.who) for first, second in both]),
+            Figure("Which words?", [(str(first.content_spans), str(second.content_spans)) for first, second in both]),
         ]
 
     @property

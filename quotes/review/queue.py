@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -71,14 +71,12 @@ class Progress:
 
     Args:
         in_doubt: how many decisions are; counted up to `MOST_COUNTED`, as what waits is.
-        has_decisions: whether anybody decided anything yet.
     """
 
     decided: int
     waiting: int
     others: Sequence[str]
     in_doubt: int
-    has_decisions: bool
 
     @property
     def total(self) -> int:
@@ -100,6 +98,6 @@ def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
     waiting = queue.order_by().values("pk")[: MOST_COUNTED + 1]
     doubts = Conflict.objects.open().order_by().values("pk")[:MOST_COUNTED]
     arrays = [ArraySubquery(each) for each in (waiting, others, doubts)]
-    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), *arrays, Exists(Decision.objects.all()))
-    mine_today, keys, names, in_doubt, has_decisions = rows.get()
-    return Progress(mine_today or 0, len(keys), sorted(names), len(in_doubt), has_decisions)
+    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), *arrays)
+    mine_today, keys, names, in_doubt = rows.get()
+    return Progress(mine_today or 0, len(keys), sorted(names), len(in_doubt))

@@ -154,10 +154,11 @@ def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **fac
 
 
 def _bears_on(done: Decision | None, quote: Quote) -> bool:
-    """Whether what was decided can change who may have said another quote: somebody new in the same text."""
-    if done is None or done.quote is None or done.action != Decision.Action.CORRECT:
+    """Whether a decision brings somebody into the text who may have said another quote of it too."""
+    if done is None or done.quote is None or done.quote.version_id != quote.version_id:
         return False
-    return done.quote.version_id == quote.version_id
+    speaker = done.quote.speaker if done.after.get("speaker") != done.before.get("speaker") else None
+    return speaker is not None and not quote.version.appearances.of_speaker(speaker).exists()
 
 
 def _ready(request: PageRequest) -> Quote | None:

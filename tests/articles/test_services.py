@@ -54,6 +54,14 @@ def test_store_article_tells_persons_from_desks(store: Store) -> None:
     assert list(version.article.authors.values_list("name", flat=True)) == ["Ada Quill", "Ben Osei"]
 
 
+def test_store_article_learns_where_an_outlet_appears_and_keeps_what_is_known(store: Store) -> None:
+    store("The body.")
+    store("The second body.", country="Vardia")
+    version = store("The third body.", country="Caldia")
+
+    assert version.article.outlet.country == "Vardia"
+
+
 def test_database_refuses_to_change_a_body(store: Store) -> None:
     version = store("The body.")
 
