@@ -58,7 +58,7 @@ bench-review: setup  ## measure how long the server takes for a reviewer's decis
 bench-web: setup  ## measure the pages on a large invented archive (ARGS='--articles 100000')
 	@$(PY) benchmarks/web.py $(ARGS)
 
-bench-linking: setup  ## measure what linking an article costs at 1,000 and 1,000,000 speakers
+bench-linking: setup  ## measure what linking an article costs at 1,000 to 1,000,000 speakers
 	@$(PY) benchmarks/linking.py $(ARGS)
 
 train: | $(PY)  ## train the pipeline on annotated articles: DATA=folder (EXTRA=files of your own)

@@ -22,8 +22,9 @@ WEB_ADDRESS = re.compile(r"https?://", re.I)
 HEADER = re.compile(r"\A(?:[A-Z][\w-]*:[^\n]*\n)+\n")
 LONGEST_HEADLINE = 200
 LONGEST_LINE = 500  # of what has no bound of its own
-LONGEST = {"Outlet": 200, "Publisher": 200, "Section": 100, "Country": 100, "Dateline": 200, "Licence": 200, "Language": 10,
-           "Url": 2000, "URL": 2000, "Standfirst": 10_000, "Headline": 10_000, "Title": 10_000}  # fmt: skip
+LONGEST = {"Outlet": 200, "Publisher": 200, "Country": 100, "Section": 100, "Dateline": 200, "Licence": 200,
+           "Language": 10, "Url": 2000, "URL": 2000, "Standfirst": 10_000, "Headline": 10_000,
+           "Title": 10_000}  # fmt: skip
 
 
 @dataclass(frozen=True)

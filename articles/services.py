@@ -18,8 +18,8 @@ NOT_PERSONS = ("staff", "newsroom", "redacción", "desk", "agencies")
 class ArticleDetails:
     """What is known of an article beside its text. Authors in `byline` are separated by "; ".
 
-    `external_id` is the outlet's key for it; without one, the address or else the text identifies the article. `country`
-    is where the outlet appears; what is known of that already stays.
+    `external_id` is the outlet's key for it; without one, the address or else the text identifies the article.
+    `country` is where the outlet appears; what is known of that already stays.
     """
 
     outlet: str

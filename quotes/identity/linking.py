@@ -132,7 +132,7 @@ def _candidates(keys: Collection[Key], version: ArticleVersion, before: Collecti
     full = [name for entity, name in keys if entity != Speaker.Entity.PERSON or " " in name]
     named = Speaker.objects.filter(kind=Speaker.Kind.NAMED)
     learned = LearnedName.objects.filter(name_key__in=full, outlet=version.article.outlet_id)
-    given = named.filter(given_keys__overlap=full).order_by("pk")
+    given = named.given_a_name().filter(given_keys__overlap=full).order_by("pk")
     sources: list[tuple[str, Speaker, Evidence]] = [
         *((s.name_key, s, _SAME_ARTICLE) for s in named.filter(pk__in=before)),
         *((each.name_key, each.speaker, _LEARNED) for each in learned.select_related("speaker").order_by("pk")),

@@ -75,6 +75,7 @@ class Quote(models.Model):
             models.Index(fields=["speaker", "version"], name="quote_of_speaker"),
             models.Index(fields=["printed_label"], name="quote_printed_label", opclasses=["text_pattern_ops"]),
             models.Index(fields=["-worth", "id"], name="quote_to_review", condition=Q(status="proposed")),
+            models.Index(fields=["-worth", "id"], name="quote_decided", condition=~Q(status="proposed")),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(content_spans__len__gt=0), name="quote_has_content"),

@@ -62,6 +62,10 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         printed = aliases.filter(words=asked).order_by().values(who=Coalesce("speaker__merged_into", "speaker"))
         return self.standing().filter(pk__in=named.union(printed))
 
+    def given_a_name(self) -> Self:
+        """Those that a person gave a further name; few, and an index has them alone."""
+        return self.exclude(given_keys=[])
+
     def for_choice(self) -> Self:
         """Those who may have spoken in any article, with their profile, most quoted first."""
         return self.filter(article=None).select_related("profile").most_quoted_first()

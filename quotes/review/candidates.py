@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from quotes.identity.names import compared_name
-from quotes.models import Appearance, Quote, Speaker
+from quotes.models import Appearance, Quote, Speaker, SpeakerAlias
 
 MOST_CANDIDATES = 9
 MOST_OF_ARCHIVE = 4
@@ -74,8 +72,9 @@ def known_by_label(label: str) -> Iterable[Speaker]:
     if not label:
         return Speaker.objects.none()
     key = compared_name(label)
-    alike = Q(name_key=key) | Q(aliases__name_key=key)
-    return Speaker.objects.filter(alike, article=None).distinct().order_by("name_key", "pk")[:MOST_OF_ARCHIVE]
+    named, printed = Speaker.objects.filter(name_key=key), SpeakerAlias.objects.filter(name_key=key)
+    either = named.order_by().values("pk").union(printed.order_by().values("speaker"))  # each by its index
+    return Speaker.objects.filter(pk__in=either, article=None).order_by("name_key", "pk")[:MOST_OF_ARCHIVE]
 
 
 def _of_article(quote: Quote, appearance: Appearance, place: _Place, *, alike: bool) -> Candidate:
