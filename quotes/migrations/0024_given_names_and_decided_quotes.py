@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0006_ordered_articles'),
-        ('quotes', '0022_drafts_kept_nowhere'),
+        ('quotes', '0023_speakers_by_family_name'),
     ]
 
     operations = [
