@@ -7,7 +7,6 @@ from contextlib import nullcontext
 
 from django.core.management import execute_from_command_line
 
-from onrecord import database
 from quotes.management.commands import attribute
 
 WITHOUT_DATABASE = {"check", "collectstatic", "help", "version"}
@@ -25,15 +24,23 @@ def read_without_apps() -> None:
     sys.exit()
 
 
+def run_with_apps() -> None:
+    """Run any other command, with the database it talks to."""
+    from onrecord import database  # noqa: PLC0415  # `attribute` need not wait for its driver
+
+    try:
+        with database.running() if needs_database(sys.argv) else nullcontext():
+            execute_from_command_line(sys.argv)
+    except database.DatabaseError as error:
+        sys.exit(f"Error: {error}")
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.settings")
     try:
         if sys.argv[1:2] == ["attribute"]:
             read_without_apps()
-        with database.running() if needs_database(sys.argv) else nullcontext():
-            execute_from_command_line(sys.argv)
-    except database.DatabaseError as error:
-        sys.exit(f"Error: {error}")
+        run_with_apps()
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -1,12 +1,11 @@
 """The network's heads in NumPy: small next to the encoder, and exact where its weights are rounded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.components.decoding import ILLEGAL, best_paths, legal_transitions, marginals, spans_of
+from quotes.attribution.components.decoding import ILLEGAL, Found, legal_transitions, likely_spans
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -14,35 +13,17 @@ Weights = Mapping[str, Floats]
 _ONE_THREAD = 262_144  # multiplications from which OpenBLAS shares a product among threads
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A tagged span: [first word, end word), its kind, and the log probability of its words' tags (if rated).
-
-    Args:
-        certain: mean over its words.
-        edges: of its first word beginning it and the word behind it not going on.
-    """
-
-    first: int
-    end: int
-    kind: int
-    certain: float
-    edges: float
-
-
 class Tagger:
-    """Tags words and reads spans off the best path."""
+    """Reads spans off the scores of words' tags."""
 
-    def __init__(self, weights: Weights, name: str, prices: Sequence[float], *, rated: bool) -> None:
+    def __init__(self, weights: Weights, name: str, floors: Sequence[float]) -> None:
         """The tagger of that name.
 
         Args:
-            prices: what opening a span costs, a price a kind of span.
-            rated: whether to work out how likely its spans are.
+            floors: the least probability of a span, one a kind of span.
         """
-        self._rated = rated
-        self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"].copy()
-        self._bias[1::2] -= np.array(prices, np.float32)
+        self._floors = floors
+        self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
         moves = weights[f"{name}.transitions"]
         self._moves = np.where(legal_transitions(moves.shape[1]), moves, ILLEGAL).astype(np.float32)
 
@@ -53,19 +34,8 @@ class Tagger:
         table = np.zeros((len(units), int(lengths.max()), scores.shape[1]), np.float32)
         for i, (a, b) in enumerate(units):
             table[i, : b - a] = scores[a:b]
-        paths = best_paths(table, lengths, self._moves)
-        if not paths.any():
-            return []
-        likely = marginals(table, lengths, self._moves) if self._rated else np.ones_like(table)
-        out = []
-        for i, (begin, end) in enumerate(units):
-            tags = paths[i, : end - begin]
-            for a, b, kind in spans_of(tags.tolist()):
-                chances = np.maximum(likely[i, np.arange(a, b), tags[a:b]], 1e-6)
-                behind = 1.0 if b >= end - begin else 1.0 - float(likely[i, b, 2 + 2 * kind])
-                edges = float(np.log(chances[0])) + float(np.log(max(behind, 1e-6)))
-                out.append(Found(begin + a, begin + b, kind, float(np.log(chances).mean()), edges))
-        return out
+        found = likely_spans(table, lengths, self._moves, self._floors)
+        return [span.moved(begin) for (begin, _), spans in zip(units, found, strict=True) for span in spans]
 
 
 class Linker:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.windows import Pieces
 
 Span = tuple[int, int]
 
+_ANNOUNCED = 2  # words from a cue to the paragraph that it announces
 _DISTANCES = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89])
 # Sizes of the features below: distance, cues between, spans between, paragraphs, sentence ends, opens with a mark,
 # opens its paragraph, cue within a quotation, ends with a mark.
@@ -40,7 +42,6 @@ def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -
     mark = pieces.mark
     paragraph = pieces.paragraph
     quoted = pieces.quote[pieces.first[cue[:, 0]]]
-    opens_paragraph = (span[:, 0] == 0) | (paragraph[span[:, 0]] != paragraph[np.maximum(span[:, 0] - 1, 0)])
     wide = np.ones_like(high)
     columns = [
         distance,
@@ -49,7 +50,7 @@ def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -
         np.clip(paragraph[span[:, :1]] - paragraph[cue[None, :, 0]], -2, 2) + 2,
         np.minimum(stops[high] - stops[low], 3),
         mark[span[:, :1]] * wide,
-        opens_paragraph[:, None] * wide,
+        _opens_paragraph(pieces, opening) * wide,
         np.minimum(quoted, 2)[None] * wide,
         mark[span[:, 1:] - 1] * wide,
     ]
@@ -62,6 +63,34 @@ def behind_sentence_end(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Sp
     end = np.array(cues, np.int32).reshape(-1, 2)[None, :, 1]
     stops = np.concatenate([[0], np.cumsum(pieces.stop)])
     out: NDArray[np.bool_] = (first >= end) & (stops[first] > stops[np.minimum(end, first)])
+    return out
+
+
+def directly_before(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -> NDArray[np.bool_]:
+    """Whether a span ends just before a cue, with a word between them at most: [span, cue]."""
+    span = np.array(spans, np.int32).reshape(-1, 2)
+    cue = np.array(cues, np.int32).reshape(-1, 2)[None, :, 0]
+    gap = cue - span[:, 1:]
+    out: NDArray[np.bool_] = (gap >= 0) & (gap <= 1) & (pieces.paragraph[span[:, :1]] == pieces.paragraph[cue])
+    return out & ~behind_sentence_end(pieces, cues, spans).T
+
+
+def may_belong(pieces: Pieces, contents: Sequence[Span], cues: Sequence[Span]) -> NDArray[np.bool_]:
+    """Whether the two share a paragraph, or the content opens one in quotation marks, or the cue announces it just
+    before: [content, cue]. A quotation further into another paragraph goes on with nothing before that.
+    """
+    first = np.array(contents, np.int32).reshape(-1, 2)[:, :1]
+    cue = np.array(cues, np.int32).reshape(-1, 2)[None]
+    same = pieces.paragraph[first] == pieces.paragraph[cue[..., 0]]
+    quoted = (pieces.quote[pieces.first[first]] != OUTSIDE) & _opens_paragraph(pieces, first)
+    announced = (first >= cue[..., 1]) & (first - cue[..., 1] <= _ANNOUNCED)
+    out: NDArray[np.bool_] = same | quoted | announced
+    return out
+
+
+def _opens_paragraph(pieces: Pieces, words: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether each word is the first of its paragraph."""
+    out: NDArray[np.bool_] = (words == 0) | (pieces.paragraph[words] != pieces.paragraph[np.maximum(words - 1, 0)])
     return out
 
 

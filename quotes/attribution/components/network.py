@@ -17,16 +17,20 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
-from quotes.attribution.components.decoding import ENTITIES, PARTS
-from quotes.attribution.components.heads import Found, Linker, Tagger
+from quotes.attribution.components.decoding import ENTITIES, PARTS, Found
+from quotes.attribution.components.heads import Linker, Tagger
+from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.signatures import signed_quotes, with_signed
-from quotes.attribution.components.structure import CONTENT, Held, Structure
+from quotes.attribution.components.structure import CONTENT, UNCALIBRATED, Held, Structure
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
 
 Floats = NDArray[np.float32]
 
 # On the CPU the encoder takes an eighth less time where sums and normalizations are not made one (onnxruntime 1.32).
 SLOWER_FUSIONS = ["SkipLayerNormFusion"]
+# Of entities a person's name is worth most where as many are missed as are wrong.
+ENTITY_FLOOR = 0.35
+OWN = ("i", "we", "you")  # of whoever is quoted
 FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 
 
@@ -37,26 +41,29 @@ def create(
     core: int,
     context: int,
     threads: int,
-    prices: list[float],
-    inner_prices: list[float],
-    inner_floor: float,
+    floors: list[float],
+    inner_floors: list[float],
+    confidence_floor: float,
+    calibration: list[float],
 ) -> "Network":
     """The component, empty until `from_disk` or `from_bytes`.
 
     Args:
         core, context: window sizes in word pieces.
         threads: that the encoder may use.
-        prices: of opening a source, a cue, a content; more finds fewer.
-        inner_prices: the same for attributions inside others.
-        inner_floor: confidence from which an attribution inside another is kept; 1 looks for none.
+        floors: the least probability of a source, a cue, a content.
+        inner_floors: the same for attributions inside others.
+        confidence_floor: the least confidence of what is shown.
+        calibration: weights of what confidence is worked out from, the bias last.
     """
     return Network(
         core=core,
         context=context,
         threads=threads,
-        prices=prices,
-        inner_prices=inner_prices,
-        inner_floor=inner_floor,
+        floors=floors,
+        inner_floors=inner_floors,
+        confidence_floor=confidence_floor,
+        calibration=calibration,
     )
 
 
@@ -87,20 +94,23 @@ class Network:
         core: int,
         context: int,
         threads: int,
-        prices: Sequence[float],
-        inner_prices: Sequence[float],
-        inner_floor: float,
+        floors: Sequence[float],
+        inner_floors: Sequence[float],
+        confidence_floor: float,
+        calibration: Sequence[float] = UNCALIBRATED,
     ) -> None:
         self.settings: dict[str, Any] = {
             "core": core,
             "context": context,
             "threads": threads,
-            "prices": list(prices),
-            "inner_prices": list(inner_prices),
-            "inner_floor": inner_floor,
+            "floors": list(floors),
+            "inner_floors": list(inner_floors),
+            "confidence_floor": confidence_floor,
+            "calibration": list(calibration),
         }
         self._core, self._context, self._threads = core, context, threads
-        self._prices, self._inner_prices, self._inner_floor = prices, inner_prices, inner_floor
+        self._floors, self._inner_floors, self._confidence_floor = floors, inner_floors, confidence_floor
+        self._calibration = np.array(calibration)
         self._files: dict[str, bytes] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -131,25 +141,35 @@ class Network:
         for window in windows(pieces, self._core, self._context):
             vectors = self._encode(pieces, window)
             units = [(int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]]
-            spans = _shifted(self._tagger.spans(vectors, units), window.context)
+            spans = [s.moved(window.context) for s in self._tagger.spans(vectors, units)]
             outer.add(window, vectors, spans)
             inner += self._inside(pieces, window, vectors, spans)
-            entities += _shifted(self._entity_tagger.spans(vectors, units), window.context)
+            entities += [s.moved(window.context) for s in self._entity_tagger.spans(vectors, units)]
         return Structures(pieces, outer.found(), inner, entities)
 
     def _inside(self, pieces: Pieces, window: Window, vectors: Floats, spans: list[Found]) -> list[Held]:
         """Attributions inside the contents among the spans; each content is looked at by itself."""
         contents = [s for s in spans if s.kind == CONTENT]
-        if not contents or self._inner_floor >= 1.0:
+        if not contents:
             return []
         units = [(s.first - window.context, s.end - window.context) for s in contents]
-        inside = _shifted(self._inner_tagger.spans(vectors, units), window.context)
+        inside = [s.moved(window.context) for s in self._inner_tagger.spans(vectors, units)]
         out: list[Held] = []
         for content in contents:
-            structure = Structure(pieces, self._sources, self._contents)
+            structure = Structure(pieces, self._sources, self._contents, inner=True)
             structure.add(window, vectors, [s for s in inside if content.first <= s.first < content.end])
-            out += structure.found()
+            out += [held for held in structure.found() if self._is_another_voice(pieces, held)]
         return out
+
+    def _is_another_voice(self, pieces: Pieces, held: Held) -> bool:
+        """Whether somebody else's words stand in a quotation: “The guide says the pass is open,” she said.
+
+        Of “I think” and of prose outside marks the source is the one that is quoted or reported already.
+        """
+        if held.source is None:
+            return False
+        said = pieces.first[[w for c in held.content for w in range(c.first, c.end)]]
+        return pieces.ids[pieces.first[held.source.first]] not in self._own and OUTSIDE not in pieces.quote[said]
 
     def _encode(self, pieces: Pieces, window: Window) -> Floats:
         a, b = pieces.first[window.context], pieces.first[window.end]
@@ -165,11 +185,18 @@ class Network:
         return out
 
     def _attributions(self, structures: Structures) -> list[dict[str, Any]]:
-        rated = [(held, confidence(held, self._calibration[0])) for held in structures.outer]
-        inner = [(held, confidence(held, self._calibration[1])) for held in structures.inner]
-        rated += [each for each in inner if each[1] >= self._inner_floor]
-        made = [plain(structures.pieces, held) | {"confidence": rate} for held, rate in rated]
+        rated = [(held, self._confidence(held)) for held in (*structures.outer, *structures.inner)]
+        made = [
+            plain(structures.pieces, held) | {"confidence": rate}
+            for held, rate in rated
+            if rate >= self._confidence_floor
+        ]
         return sorted(made, key=lambda each: each["content"][0])
+
+    def _confidence(self, held: Held) -> float:
+        """How likely an attribution is right: a logistic regression on the probabilities of its parts."""
+        score = float(np.dot(self._calibration[:-1], held.features()) + self._calibration[-1])
+        return 1.0 / (1.0 + float(np.exp(-score)))
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The files of `to_disk` as one archive."""
@@ -197,6 +224,7 @@ class Network:
         self._files = files
         self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
         self._special = (self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]"))
+        self._own = {self._tokenizer.token_to_id(word) for word in OWN}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
@@ -205,12 +233,11 @@ class Network:
         )
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
-        self._tagger = Tagger(weights, "outer", self._prices, rated=True)
-        self._inner_tagger = Tagger(weights, "inner", self._inner_prices, rated=True)
-        self._entity_tagger = Tagger(weights, "entities", [0.0] * len(ENTITIES), rated=False)
+        self._tagger = Tagger(weights, "outer", self._floors)
+        self._inner_tagger = Tagger(weights, "inner", self._inner_floors)
+        self._entity_tagger = Tagger(weights, "entities", [ENTITY_FLOOR] * len(ENTITIES))
         self._sources = Linker(weights, "source_linker")
         self._contents = Linker(weights, "content_linker")
-        self._calibration = weights["calibration"]
         return self
 
 
@@ -221,16 +248,6 @@ def plain(pieces: Pieces, held: Held) -> dict[str, Any]:
         PARTS[1]: [list(_characters(pieces, held.cue))],
         PARTS[CONTENT]: [list(span) for span in sorted(_characters(pieces, c) for c in held.content)],
     }
-
-
-def confidence(held: Held, weights: Floats) -> float:
-    """How likely an attribution is right: a logistic regression on its probabilities; the last weight is the bias."""
-    score = float(np.dot(weights[:-1], held.features()) + weights[-1])
-    return 1.0 / (1.0 + float(np.exp(-score)))
-
-
-def _shifted(found: list[Found], by: int) -> list[Found]:
-    return [Found(f.first + by, f.end + by, f.kind, f.certain, f.edges) for f in found]
 
 
 def _characters(pieces: Pieces, found: Found) -> tuple[int, int]:

@@ -2,59 +2,65 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, prod
+from math import exp, log, prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.components.decoding import ILLEGAL, PARTS
-from quotes.attribution.components.heads import Found, Linker
-from quotes.attribution.components.links import behind_sentence_end, pair_features
+from quotes.attribution.components.decoding import ILLEGAL, PARTS, Found
+from quotes.attribution.components.heads import Linker
+from quotes.attribution.components.links import behind_sentence_end, directly_before, may_belong, pair_features
 from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.windows import Pieces, Window
 
 SOURCE, CUE, CONTENT = range(len(PARTS))
 Floats = NDArray[np.float32]
-CONFIDENCE_FEATURES = 19
-_ANNOUNCED = 2  # words from a cue to the paragraph that it announces
+UNCALIBRATED = (0.0,) * 23  # weights of the features of confidence, and the bias
 
 
 @dataclass(slots=True)
 class Held:
-    """What hangs on one cue, with the log probability of each link."""
+    """What hangs on one cue, with the probability of each link; `quoted`: whether each content opens inside marks.
+
+    `inner`: inside the content of another one.
+    """
 
     cue: Found
+    inner: bool = False
     source: Found | None = None
-    source_link: float = 0.0
+    source_link: float = 1.0
     content: list[Found] = field(default_factory=list)
     content_links: list[float] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
 
     def probability(self) -> float:
         """Of every part and link together, as the network has it; confidence is this calibrated."""
-        return self.features()[-3]
+        source = self.source.chance if self.source else 1.0
+        return prod([self.cue.chance, source, self.source_link, *(c.chance for c in self.content), *self.content_links])
 
     def features(self) -> list[float]:
-        """What the confidence is worked out from: log probabilities, then probabilities and their product."""
+        """What the confidence is worked out from: logarithms of probabilities, then these."""
         source = self.source
-        logs = [
+        chances = [
             self.cue.certain,
-            self.cue.edges,
-            source.certain if source else 0.0,
-            source.edges if source else 0.0,
+            self.cue.chance,
+            source.certain if source else 1.0,
+            source.chance if source else 1.0,
             self.source_link,
             min(c.certain for c in self.content),
-            min(c.edges for c in self.content),
+            min(c.chance for c in self.content),
             min(self.content_links),
         ]
-        chances = [exp(max(log, -10.0)) for log in logs]
-        return [*logs, *chances, prod(chances), 0.0 if source else 1.0, float(len(self.content) - 1)]
+        logs = [log(max(chance, 1e-4)) for chance in chances]
+        signs = [source is None, all(self.quoted), any(self.quoted), self.inner]
+        return [*logs, *chances, prod(chances), *map(float, signs), float(len(self.content) - 1)]
 
 
 class Structure:
     """Attributions in the making: `add` every window from left to right, then read `found`."""
 
-    def __init__(self, pieces: Pieces, sources: Linker, contents: Linker) -> None:
-        self._pieces = pieces
+    def __init__(self, pieces: Pieces, sources: Linker, contents: Linker, *, inner: bool = False) -> None:
+        self._pieces, self._inner = pieces, inner
         self._sources, self._contents = sources, contents
         self._recent: list[Found] = []
         self._held: dict[tuple[int, int], Held] = {}
@@ -73,7 +79,7 @@ class Structure:
         contents = [s for s in spans if s.kind == CONTENT]
         self._recent += spans
         for cue in fresh:
-            self._held[cue.first, cue.end] = Held(cue)
+            self._held[cue.first, cue.end] = Held(cue, self._inner)
         if fresh and sources:
             self._choose_sources(window, vectors, fresh, sources)
         if contents and cues:
@@ -89,10 +95,11 @@ class Structure:
             _ends(window, vectors, cues), _ends(window, vectors, sources), features, cues_choose=True
         )
         chances[:, :-1][behind_sentence_end(self._pieces, _bounds(sources), _bounds(cues)).T] = ILLEGAL
+        chances[directly_before(self._pieces, _bounds(sources), _bounds(cues)).any(0), -1] = ILLEGAL
         for cue, row in zip(cues, chances, strict=True):
             best = int(row.argmax())
             held = self._held[cue.first, cue.end]
-            held.source_link = float(row[best])
+            held.source_link = float(np.exp(row[best]) / np.exp(row).sum())
             held.source = sources[best] if best < len(sources) else None
 
     def _choose_cues(self, window: Window, vectors: Floats, contents: list[Found], cues: list[Found]) -> None:
@@ -100,21 +107,14 @@ class Structure:
         chances = self._contents.log_probabilities(
             _ends(window, vectors, contents), _ends(window, vectors, cues), features, cues_choose=False
         )
+        chances[:, :-1][~may_belong(self._pieces, _bounds(contents), _bounds(cues))] = ILLEGAL
         for content, row in zip(contents, chances, strict=True):
             best = int(row[:-1].argmax())
-            if self._may_belong(content, cues[best]):
+            if row[best] > ILLEGAL:
                 held = self._held[cues[best].first, cues[best].end]
                 held.content.append(content)
-                held.content_links.append(float(row[best]))
-
-    def _may_belong(self, content: Found, cue: Found) -> bool:
-        """Whether the two share a paragraph, the content is quoted, or the cue announces it just before."""
-        pieces = self._pieces
-        return bool(
-            pieces.paragraph[content.first] == pieces.paragraph[cue.first]
-            or pieces.quote[pieces.first[content.first]] != OUTSIDE
-            or 0 <= content.first - cue.end <= _ANNOUNCED
-        )
+                held.content_links.append(exp(float(row[best])))
+                held.quoted.append(bool(self._pieces.quote[self._pieces.first[content.first]] != OUTSIDE))
 
 
 def _bounds(spans: Sequence[Found]) -> list[tuple[int, int]]:

@@ -14,9 +14,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
-from quotes.attribution.components.structure import CONFIDENCE_FEATURES
 from quotes.attribution.training.graph import write_encoder
-from quotes.attribution.training.model import LAYER_NAMES, Network
+from quotes.attribution.training.model import Network
 from quotes.attribution.training.pretrained import pretrained_tokenizer
 
 BLOCK = 128
@@ -39,7 +38,7 @@ def network_of(weights: dict[str, torch.Tensor], network: dict[str, float]) -> N
 
 
 def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> None:
-    """Write encoder, heads and tokenizer into a folder; confidences are not calibrated yet."""
+    """Write encoder, heads and tokenizer into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "encoder.onnx"
@@ -48,7 +47,7 @@ def export_files(network: Network, folder: Path, *, eight_bits: bool = True) -> 
             _quantize(plain, folder / "encoder.onnx")
         else:
             (folder / "encoder.onnx").write_bytes(plain.read_bytes())
-    write_heads(folder, head_weights(network))
+    np.savez(folder / "heads.npz", allow_pickle=False, **head_weights(network))
     pretrained_tokenizer().save(str(folder / "tokenizer.json"))
 
 
@@ -62,13 +61,7 @@ def head_weights(network: Network) -> dict[str, np.ndarray]:
         out[f"{name}.transitions"] = moves[name].scores
     for name in ("source_linker", "content_linker"):
         out |= {f"{name}.{key}": value for key, value in getattr(network, name).named_parameters()}
-    arrays = {key: value.detach().numpy().astype(np.float32) for key, value in out.items()}
-    return arrays | {"calibration": np.zeros((len(LAYER_NAMES), CONFIDENCE_FEATURES + 1), np.float32)}
-
-
-def write_heads(folder: Path, weights: dict[str, np.ndarray]) -> None:
-    """Write `heads.npz`."""
-    np.savez(folder / "heads.npz", allow_pickle=False, **weights)
+    return {key: value.detach().numpy().astype(np.float32) for key, value in out.items()}
 
 
 def _quantize(plain: Path, output: Path) -> None:

@@ -118,8 +118,8 @@ class Trainer:
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
 
     def _component(self) -> Component:
-        """The component with the averaged weights, looking for no attributions inside others."""
-        settings = {**self.config["windows"], **self.config["decoding"], "inner_floor": 1.0}
+        """The component with the averaged weights."""
+        settings = {**self.config["windows"], **self.config["decoding"]}
         with tempfile.TemporaryDirectory() as scratch:
             export_files(network_of(self.average, self.config["network"]), Path(scratch))
             return Component(**settings).from_disk(scratch)
