@@ -6,11 +6,12 @@ that spaCy takes to load. Its one name in spaCy's own, `spacy.info`, is loaded w
 
 import sys
 from types import ModuleType
+from typing import Any
 
 _INFO = "spacy.cli.info"
 
 
-def _info(*args: object, **options: object) -> object:
+def _info(*args: Any, **options: Any) -> Any:
     sys.modules.pop(_INFO, None)
     from spacy.cli.info import info  # noqa: PLC0415
 
@@ -20,7 +21,7 @@ def _info(*args: object, **options: object) -> object:
 def _leave_out_command_line() -> None:
     if "spacy" not in sys.modules:
         stand_in = ModuleType(_INFO)
-        stand_in.info = _info  # type: ignore[attr-defined]
+        stand_in.__dict__["info"] = _info
         sys.modules[_INFO] = stand_in
 
 

@@ -24,13 +24,17 @@ ILLEGAL = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A span: [first word, end word), its kind, its probability, and the (geometric) mean one of its words' tags."""
+    """A span: [first word, end word), its kind, its probability, and the (geometric) mean one of its words' tags.
+
+    `spare`: less likely than its kind should be, and taken only where one is missing.
+    """
 
     first: int
     end: int
     kind: int
     chance: float
     certain: float
+    spare: bool = False
 
     def moved(self, by: int) -> "Found":
         """The span counted from another word."""
@@ -58,7 +62,9 @@ def legal_transitions(count: int) -> NDArray[np.bool_]:
     return legal
 
 
-def likely_spans(scores: Floats, lengths: Ints, transitions: Floats, floors: Sequence[float]) -> list[list[Found]]:
+def likely_spans(
+    scores: Floats, lengths: Ints, transitions: Floats, floors: Sequence[float], spares: Sequence[float] = ()
+) -> list[list[Found]]:
     """Of each sequence the spans that are worth the most together, none touching another.
 
     Args:
@@ -66,13 +72,22 @@ def likely_spans(scores: Floats, lengths: Ints, transitions: Floats, floors: Seq
         lengths: words of each sequence.
         transitions: [from, to], the last row from the start.
         floors: the least probability of each kind of span; what a span has above it is what it is worth.
+        spares: the same for spans in between, to be had where one is missing.
     """
     moves = transitions.astype(np.float64)
     forward, backward = _passes(scores.astype(np.float64), lengths, moves)
-    return [
-        best_together([*_candidates(s[:n], f[:n], b[:n], moves, floors)], floors)
+    lowest = spares or floors
+    candidates = (
+        [*_candidates(s[:n], f[:n], b[:n], moves, lowest)]
         for s, f, b, n in zip(scores.astype(np.float64), forward, backward, lengths, strict=True)
-    ]
+    )
+    return [_with_spares(found, floors, lowest) for found in candidates]
+
+
+def _with_spares(spans: list[Found], floors: Sequence[float], lowest: Sequence[float]) -> list[Found]:
+    chosen = best_together([s for s in spans if s.chance >= floors[s.kind]], floors)
+    rest = [s for s in spans if not any(s.first < c.end and c.first < s.end for c in chosen)]
+    return sorted([*chosen, *(replace(s, spare=True) for s in best_together(rest, lowest))], key=lambda s: s.first)
 
 
 def best_together(spans: Sequence[Found], floors: Sequence[float]) -> list[Found]:
@@ -117,22 +132,24 @@ def _candidates(
 
 
 def _passes(scores: Doubles, lengths: Ints, moves: Doubles) -> tuple[Doubles, Doubles]:
-    """Log sums over all paths up to each tag of each word, its own score with them, and from it on, without."""
-    steps = np.exp(moves[:-1])
-    forward, backward = np.zeros_like(scores), np.zeros_like(scores)
-    forward[:, 0] = scores[:, 0] + moves[-1]
-    for i in range(1, scores.shape[1]):
-        forward[:, i] = _log_product(forward[:, i - 1], steps) + scores[:, i]
-    for i in range(scores.shape[1] - 2, -1, -1):
-        stepped = _log_product(backward[:, i + 1] + scores[:, i + 1], steps.T)
-        backward[:, i] = np.where((i + 1 < lengths)[:, None], stepped, 0.0)
-    return forward, backward
+    """Log sums over all paths up to each tag of each word, its own score with them, and from it on, without.
 
-
-def _log_product(logs: Doubles, factors: Doubles) -> Doubles:
-    top = logs.max(1, keepdims=True)
-    out: Doubles = np.log(np.maximum(np.exp(logs - top) @ factors, 1e-300)) + top
-    return out
+    Both at once: the second is the first over the words turned round.
+    """
+    places = np.arange(scores.shape[1])[None]
+    turned = np.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)[..., None]
+    both = np.stack([scores, np.take_along_axis(scores, turned, 1)])
+    top = both.max(-1, keepdims=True)
+    local = np.exp(both - top)
+    steps = np.exp(np.stack([moves[:-1], moves[:-1].T]))
+    shares, sizes = np.empty_like(both), np.empty_like(top)
+    share = np.stack([np.exp(moves[-1]), np.ones_like(moves[-1])])[:, None] * local[:, :, 0]
+    for i in range(scores.shape[1]):
+        share = (share @ steps) * local[:, :, i] if i else share
+        sizes[:, :, i] = share.sum(-1, keepdims=True)
+        share = shares[:, :, i] = share / sizes[:, :, i]
+    logs = np.log(np.maximum(shares, 1e-300)) + (np.log(sizes) + top).cumsum(2)
+    return logs[0], np.take_along_axis(logs[1], turned, 1) - scores
 
 
 def _log_sum(logs: Doubles) -> Doubles:

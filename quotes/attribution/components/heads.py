@@ -16,13 +16,13 @@ _ONE_THREAD = 262_144  # multiplications from which OpenBLAS shares a product am
 class Tagger:
     """Reads spans off the scores of words' tags."""
 
-    def __init__(self, weights: Weights, name: str, floors: Sequence[float]) -> None:
+    def __init__(self, weights: Weights, name: str, floors: Sequence[float], spares: Sequence[float] = ()) -> None:
         """The tagger of that name.
 
         Args:
-            floors: the least probability of a span, one a kind of span.
+            floors, spares: as in `likely_spans`.
         """
-        self._floors = floors
+        self._floors, self._spares = floors, spares
         self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
         moves = weights[f"{name}.transitions"]
         self._moves = np.where(legal_transitions(moves.shape[1]), moves, ILLEGAL).astype(np.float32)
@@ -34,7 +34,7 @@ class Tagger:
         table = np.zeros((len(units), int(lengths.max()), scores.shape[1]), np.float32)
         for i, (a, b) in enumerate(units):
             table[i, : b - a] = scores[a:b]
-        found = likely_spans(table, lengths, self._moves, self._floors)
+        found = likely_spans(table, lengths, self._moves, self._floors, self._spares)
         return [span.moved(begin) for (begin, _), spans in zip(units, found, strict=True) for span in spans]
 
 

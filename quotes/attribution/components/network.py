@@ -42,6 +42,7 @@ def create(
     context: int,
     threads: int,
     floors: list[float],
+    spares: list[float],
     inner_floors: list[float],
     confidence_floor: float,
     calibration: list[float],
@@ -52,6 +53,7 @@ def create(
         core, context: window sizes in word pieces.
         threads: that the encoder may use.
         floors: the least probability of a source, a cue, a content.
+        spares: the same of one that is taken only where it would be missing.
         inner_floors: the same for attributions inside others.
         confidence_floor: the least confidence of what is shown.
         calibration: weights of what confidence is worked out from, the bias last.
@@ -61,6 +63,7 @@ def create(
         context=context,
         threads=threads,
         floors=floors,
+        spares=spares,
         inner_floors=inner_floors,
         confidence_floor=confidence_floor,
         calibration=calibration,
@@ -95,6 +98,7 @@ class Network:
         context: int,
         threads: int,
         floors: Sequence[float],
+        spares: Sequence[float],
         inner_floors: Sequence[float],
         confidence_floor: float,
         calibration: Sequence[float] = UNCALIBRATED,
@@ -104,12 +108,14 @@ class Network:
             "context": context,
             "threads": threads,
             "floors": list(floors),
+            "spares": list(spares),
             "inner_floors": list(inner_floors),
             "confidence_floor": confidence_floor,
             "calibration": list(calibration),
         }
         self._core, self._context, self._threads = core, context, threads
-        self._floors, self._inner_floors, self._confidence_floor = floors, inner_floors, confidence_floor
+        self._floors, self._spares, self._inner_floors = floors, spares, inner_floors
+        self._confidence_floor = confidence_floor
         self._calibration = np.array(calibration)
         self._files: dict[str, bytes] = {}
 
@@ -233,7 +239,7 @@ class Network:
         )
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
-        self._tagger = Tagger(weights, "outer", self._floors)
+        self._tagger = Tagger(weights, "outer", self._floors, self._spares)
         self._inner_tagger = Tagger(weights, "inner", self._inner_floors)
         self._entity_tagger = Tagger(weights, "entities", [ENTITY_FLOOR] * len(ENTITIES))
         self._sources = Linker(weights, "source_linker")

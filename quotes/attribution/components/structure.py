@@ -108,10 +108,10 @@ class Structure:
             _ends(window, vectors, contents), _ends(window, vectors, cues), features, cues_choose=False
         )
         chances[:, :-1][~may_belong(self._pieces, _bounds(contents), _bounds(cues))] = ILLEGAL
-        for content, row in zip(contents, chances, strict=True):
+        for content, row in sorted(zip(contents, chances, strict=True), key=lambda each: each[0].spare):
             best = int(row[:-1].argmax())
-            if row[best] > ILLEGAL:
-                held = self._held[cues[best].first, cues[best].end]
+            held = self._held[cues[best].first, cues[best].end]
+            if row[best] > ILLEGAL and not (content.spare and (held.content or held.source is None)):
                 held.content.append(content)
                 held.content_links.append(exp(float(row[best])))
                 held.quoted.append(bool(self._pieces.quote[self._pieces.first[content.first]] != OUTSIDE))

@@ -21,7 +21,7 @@ from quotes.attribution.training.corpus import read_lines
 from quotes.attribution.training.export import averaged_weights, export_files, network_of
 from quotes.attribution.training.scoring import calibration_error, correct
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 @dataclass(slots=True)

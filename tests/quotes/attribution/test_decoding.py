@@ -98,3 +98,19 @@ def test_the_best_spans_together(spans: list[Found], chosen: list[int]) -> None:
 
 def test_nothing_has_the_probability_one() -> None:
     assert likely_spans(np.zeros((1, 3, TAGS), np.float32), np.array([3], np.int32), MOVES, (1.0, 1.0)) == [[]]
+
+
+def test_spares_stand_where_nothing_else_does() -> None:
+    scores = np.zeros((1, 4, TAGS), np.float32)
+    scores[0, 0, 1] = scores[0, 2, 1] = 2.0
+    scores[0, 0, 0] = -4.0
+    lengths = np.array([4], np.int32)
+    known = chances(scores[0])
+    likely, unlikely = known[0, 1, 0], known[2, 3, 0]
+    assert likely > unlikely
+    (sure,) = likely_spans(scores, lengths, MOVES, ((likely + unlikely) / 2, 1.0))
+    (both,) = likely_spans(scores, lengths, MOVES, ((likely + unlikely) / 2, 1.0), (unlikely - 0.01, 1.0))
+    assert [(s.first, s.spare) for s in sure] == [(0, False)]
+    assert [(s.first, s.spare) for s in both if not s.spare] == [(0, False)]
+    assert all(s.first >= 1 for s in both if s.spare)
+    assert any(s.spare for s in both)

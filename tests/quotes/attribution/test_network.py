@@ -68,6 +68,39 @@ def test_article_is_read(network: Network) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "“The engineers say the dyke will not hold another winter,” Mayor Ilse Vale told the council.",
+            ["Mayor Ilse Vale", "The engineers"],
+            id="somebody else's words within a quotation",
+        ),
+        pytest.param(
+            "“I think the dyke will hold another winter,” Mayor Ilse Vale told the council.",
+            ["Mayor Ilse Vale"],
+            id="the speaker's own within it",
+        ),
+        pytest.param(
+            "Mayor Ilse Vale said the engineers believe that the dyke will not hold another winter.",
+            ["Mayor Ilse Vale"],
+            id="within prose",
+        ),
+        pytest.param(
+            "“Nobody told us anything,” said Tomas Brandt, a fisherman.\n\n"
+            "The life of Lena Maar, a baker, is harder. “I get up at three. I sell nothing.”",
+            ["Tomas Brandt, a fisherman"],
+            id="a later paragraph's quotation is not carried over",
+        ),
+        pytest.param(
+            "Mr. Pask also appeared to reject the idea of a ferry.", ["Mr. Pask"], id="directly before its cue"
+        ),
+    ],
+)
+def test_sources(network: Network, text: str, found: list[str]) -> None:
+    assert [source for source, _, _ in words(text, network.detect(text).attributions)] == found
+
+
 def test_people_are_entities(nlp: Language) -> None:
     doc = nlp(ARTICLE)
     assert {"Ilse Vale", "Tomas Brandt", "Oren Pask"} <= {e.text for e in doc.ents if e.label_ == "PERSON"}
