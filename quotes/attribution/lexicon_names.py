@@ -109,7 +109,7 @@ FEMALE = word_set(
     marcela marcia margaret margarita margot maria mariam mariana marie mariel marilyn marina marissa marjorie
     marlene marsha marta martha martina mary maryam matilda maureen maxine maya mayra meera megan meghan mei
     melania melanie melinda melissa mercedes meredith mia michaela michele michelle mila mildred millicent mina
-    mira miranda miriam mitzi moira molly mona monica monika monique muriel myra myriam nadia nadine nancy naomi
+    mira miranda miriam mitzi moira molly mona monica monika monique muriel myra myriam nadia nadine nancy naomi nor
     natalia natalie natasha nellie nicola nicole nikki nina noelle noor nora norma nour nuria olga olivia
     olympia oprah paige paloma pamela patricia patty paula paulette paulina pauline pearl peggy penelope penny
     petra phyllis pilar polly pooja precious priscilla priya rachel rahima ramona rania raquel rebecca regina

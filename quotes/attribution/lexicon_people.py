@@ -12,7 +12,7 @@ PERSON_NOUNS = word_set(
     chancellor chaplain chef chief child citizen clergyman cleric clerk client climber coach collaborator colleague
     collector colonel columnist comedian commander commandant commentator commissioner companion competitor
     complainant composer comptroller confidant confidante congressman congresswoman conservationist constable
-    constituent consul consultant consumer contender contractor contributor coordinator coroner correspondent
+    constituent consul consultant consumer contender contractor contributor coordinator cop coroner correspondent
     councillor councilor councilman councilwoman councilmember counsel counsellor counselor cousin coworker creator
     critic curator customer dad daughter dealer dean defector defendant defender delegate demonstrator dentist
     deputy designer detainee detective developer dictator diplomat director dissident diver doctor donor driver
@@ -89,7 +89,8 @@ ORGANIZATION_NOUNS = word_set(
     team think-tank times airport festival gazette herald holdings hotel industries laboratories library limited
     logistics motors partners pharmaceuticals plc port restaurant solutions stadium systems technologies telecom
     theater utilities ventures theatre zoo tribunal troupe trust union unit university utility vatican watch
-    watchdog wing clinic factory carrier lender cooperative"""
+    watchdog wing clinic factory carrier lender carmaker automaker chipmaker drugmaker steelmaker planemaker
+    cooperative"""
 )
 PLURAL_ORGANIZATIONS = word_set(
     """countries states nations governments companies agencies groups organizations organisations parties firms
@@ -207,7 +208,8 @@ UTTERANCES = word_set(
 ANY_ORGANIZATION = word_set(
     """agency association body board bank broadcaster bureau charity club commission committee company corporation
     council department division firm foundation group institution institute military ministry movement newspaper
-    network organisation organization outfit outlet party precinct unit university team"""
+    network organisation organization outfit outlet party precinct unit university team
+    carmaker automaker chipmaker drugmaker steelmaker planemaker lender"""
 )
 
 # One word for a role that is written in several ways.
@@ -228,7 +230,9 @@ BROADER_ROLES: dict[str, set[str]] = {
     "king": {"monarch", "ruler"}, "queen": {"monarch", "ruler"}, "emir": {"monarch", "ruler"},
     "sultan": {"monarch", "ruler"}, "oba": {"monarch", "ruler", "king"}, "lieutenant": {"officer"},
     "captain": {"officer"}, "major": {"officer"}, "sergeant": {"officer"}, "inspector": {"officer"},
-    "superintendent": {"officer"}, "constable": {"officer", "policeman"}, "comptroller": {"controller", "official"},
+    "superintendent": {"officer", "cop"}, "constable": {"officer", "policeman", "cop"}, "asi": {"officer", "cop"},
+    "dsp": {"officer", "cop"}, "sp": {"officer", "cop"}, "ssp": {"officer", "cop"}, "acp": {"officer", "cop"},
+    "comptroller": {"controller", "official"},
     "airline": {"carrier", "company"}, "bank": {"lender", "institution", "regulator"}, "daily": {"newspaper", "paper"},
     "watch": {"group", "organization"},
     "deputy": {"lawmaker", "legislator", "parliamentarian", "politician"},

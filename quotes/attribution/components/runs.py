@@ -144,6 +144,8 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
             "the" not in links and words[k].folded not in PLACE_WORDS and _lists(words, i, k, organization=organization)
         )
     personal = any(w in MALE or w in FEMALE for w in run)
+    if "for" in links and is_role(words[j - 1]):
+        return not personal  # "Commissioner for Works"
     return organization or (not personal and ("of" in links or (j - i > 1 and not is_role(words[j - 1]))))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.attribution.components.cast import Cast, Figure
 from quotes.attribution.components.mentions import Mention, Names
+from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase
 
 # How many names and sources back an antecedent is looked for; keeps the work linear in the length of the text.
@@ -135,7 +136,17 @@ class Scene:
         figure.roles |= {phrase.head, *phrase.modifiers}
         figure.places.append(phrase.first)
         figure.spans.append(self.names.span(phrase.first, phrase.last))
-        self.described[phrase.head].append(Turn(place, figure))
+        for noun in {phrase.head, *self._apposed(phrase)}:
+            self.described[noun].append(Turn(place, figure))
+
+    def _apposed(self, phrase: Phrase) -> list[str]:
+        """The noun beside one: "girl" in "the victim, a 15-year-old girl"."""
+        words = self.names.words[phrase.core : phrase.last]
+        if len(words) < 3 or words[0].text != "," or words[1].folded not in {"a", "an", "the"}:
+            return []
+        end = next((i for i, w in enumerate(words[2:], 2) if not w.text[0].isalnum() and w.text != "-"), len(words))
+        noun, entity = head_noun(words[end - 1].folded)
+        return [noun] if entity == "person" else []
 
     def known_under(self, phrase: Phrase) -> Turn | None:
         """The figure last described by the same noun, if nothing in the new words goes beyond the old ones."""

@@ -37,7 +37,7 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
     words = names.words
     while first < last and (
         not (words[first].text[0].isalnum() or words[first].text == "@")
-        or (words[first].folded in _LEADING and last - first > 1)
+        or (words[first].folded in _LEADING and last - first > 1 and first not in names.at)
     ):
         first += 1
     while last > first and not words[last - 1].text[0].isalnum() and words[last - 1].text not in ("'s", "’s"):
@@ -51,6 +51,7 @@ def read_phrase(names: Names, first: int, last: int) -> Phrase:
     word = words[first].folded
     shouted = len(word) > 1 and words[first].text.isupper()
     titled = word == "me" and words[first].capital and first + 1 in names.at  # "Me Jean Roux", a lawyer
+    titled = titled or (word == "mine" and last - first > 1)  # "mine owner Ana Ruiz"
     if (word in PRONOUNS or word in RELATIVE_PRONOUNS) and not (shouted or titled):
         rest = words[first + 1].folded if last - first > 1 else ""
         if word not in POSSESSIVES or not rest or rest in {"himself", "herself", "'s", "'"}:
