@@ -88,6 +88,7 @@ def test_passages_in_marks_are_apart_and_in_text_order(text: str) -> None:
     assert all(p.outer[0] <= p.inner[0] < p.inner[1] <= p.outer[1] <= len(text) for p in passages)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, added=TEXTS)
 def test_text_added_far_away_changes_nothing_that_was_found(text: str, added: str) -> None:
     def before(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
