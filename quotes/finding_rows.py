@@ -1,7 +1,7 @@
 """Findings as a page, a spreadsheet or a program gets them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -47,10 +47,15 @@ class OpenFindings:
         return found
 
 
-def counts_by_rule(findings: FindingQuerySet) -> list[RuleCount]:
-    """The rules that have findings, the most frequent first."""
-    rows = (row for row in findings.by_rule() if row["rule"] in RULES)
-    counts = [RuleCount(r["rule"], RULES[r["rule"]].label, r["findings"], r["errors"]) for r in rows]
+def counts_by_rule(rows: Iterable[Mapping[str, Any]]) -> list[RuleCount]:
+    """The rules that have findings, the most frequent first.
+
+    Args:
+        rows: as `FindingQuerySet.by_rule` has them.
+    """
+    counts = [
+        RuleCount(r["rule"], RULES[r["rule"]].label, r["findings"], r["errors"]) for r in rows if r["rule"] in RULES
+    ]
     return sorted(counts, key=lambda count: (-count.findings, count.label))
 
 

@@ -19,6 +19,7 @@ from articles.languages import ENGLISH, language_of
 from articles.models import Article, ArticleVersion
 from quotes import quality
 from quotes.attribution.results import Reading
+from quotes.audit.kept import keep_counts
 from quotes.evaluation import queue_evaluation
 from quotes.identity.locks import hold_identities
 from quotes.models import AttributionRun, Quote
@@ -90,6 +91,13 @@ def work_out() -> None:
 def work_out_decided(timestamp: int) -> None:
     """The same each minute, for what people decided meanwhile."""
     catch_up()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="keep_counts", queue=QUEUE, queueing_lock="keep_counts")
+def keep_audit_counts(timestamp: int) -> None:
+    """Count, each minute, what the anonymity pages show of a large archive."""
+    keep_counts()
 
 
 @app.task(name="weigh", queue=QUEUE, retry=RETRY)

@@ -1,11 +1,13 @@
 """What the pages of policy and findings are asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
 
 from articles.models import Outlet
+from quotes.audit.kept import open_by_rule
+from quotes.audit.selection import Selection
 from quotes.models import Finding
 from quotes.models.policy import SEVERITIES
 from quotes.policy.presets import PRESETS
@@ -77,6 +79,9 @@ class PolicyForm:
         return {form.rule.code: form.choice for form in self.rules}
 
 
+Day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
 class FindingFilter(forms.Form):
     """Which findings a list shows; without a choice those that are open."""
 
@@ -85,17 +90,40 @@ class FindingFilter(forms.Form):
     rule = forms.ChoiceField(required=False, choices=[("", "Any"), *((r.code, r.label) for r in RULES.values())])
     severity = forms.ChoiceField(required=False, choices=[("", "Any"), *SEVERITIES])
     state = forms.ChoiceField(required=False, choices=STATES)
-    outlet = forms.ModelChoiceField(Outlet.objects.all(), required=False, empty_label="All")
+    outlet = forms.ModelChoiceField(Outlet.objects.all(), to_field_name="name", required=False, empty_label="All")
+    since = forms.DateField(required=False, label="Published from", widget=Day)
+    until = forms.DateField(required=False, label="to", widget=Day)
+    section = forms.CharField(required=False, widget=forms.HiddenInput)
+    author = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def findings(self) -> FindingQuerySet:
         """Those of the articles as published now; what is asked wrongly counts as not asked."""
-        return self.of_any_rule().of_rule(self._asked.get("rule", ""))
+        return self._of_any_rule().of_rule(self._asked.get("rule", ""))
 
-    def of_any_rule(self) -> FindingQuerySet:
-        """The same without the choice of a rule, to count by rule."""
-        state = self._asked.get("state") or Finding.State.OPEN
-        found = Finding.objects.current().in_state("" if state == "all" else state)
-        return found.of_outlet(self._asked.get("outlet")).of_severity(self._asked.get("severity", ""))
+    def has(self, rule: str) -> bool:
+        """Whether findings of a rule are among those asked for."""
+        return self._asked.get("rule", "") in ("", rule)
+
+    def by_rule(self) -> Iterable[Mapping[str, Any]]:
+        """How many there are of each rule, whichever is chosen."""
+        if self._state == Finding.State.OPEN and not self._asked.get("severity"):
+            return open_by_rule(self._articles)
+        return self._of_any_rule().by_rule()
+
+    def _of_any_rule(self) -> FindingQuerySet:
+        found = Finding.objects.current().in_state("" if self._state == "all" else self._state)
+        return self._articles.among(found.of_severity(self._asked.get("severity", "")))
+
+    @property
+    def _state(self) -> str:
+        return str(self._asked.get("state") or Finding.State.OPEN)
+
+    @property
+    def _articles(self) -> Selection:
+        outlet = self._asked.get("outlet")
+        asked = {name: self._asked.get(name) or None for name in ("since", "until")}
+        named = {name: self._asked.get(name, "") for name in ("section", "author")}
+        return Selection(outlet=outlet.name if outlet else "", **asked, **named)
 
     @property
     def _asked(self) -> dict[str, Any]:

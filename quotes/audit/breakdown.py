@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce, TruncMonth
 
-from quotes.audit.selection import NO_SECTION, NOBODY, Selection, approver_of
+from quotes.audit.counts import count_articles, count_names
+from quotes.audit.selection import NO_SECTION, NOBODY, Selection
+from quotes.mix import KINDS
 from quotes.models import Reason, Speaker
 
 FEW = 10
 ROWS_SHOWN = 12
+NO_DATE = "no date"
+OF_ARTICLES = ("outlet", "section", "author", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """Withheld names by one thing; `rest` are those beyond the rows shown."""
+    """Withheld names by one thing; `rest` are those beyond the rows shown: the least, or the oldest months."""
 
     code: str
     title: str
@@ -61,7 +62,7 @@ class Breakdown:
 
     @property
     def shown(self) -> Sequence[Row]:
-        return self.rows if self.code == "month" else self.rows[:ROWS_SHOWN]
+        return self.rows[-ROWS_SHOWN:] if self.code == "month" else self.rows[:ROWS_SHOWN]
 
     @property
     def rest(self) -> int:
@@ -70,103 +71,103 @@ class Breakdown:
     @property
     def of_articles(self) -> bool:
         """Whether its groups are sets of articles, so that names can be counted for each article."""
-        return self.code in ("outlet", "section", "author", "month")
+        return self.code in OF_ARTICLES
 
     @property
     def most(self) -> int:
-        return max((row.names for row in self.rows), default=0)
+        return max((row.names for row in self.shown), default=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What names are counted by: a column below a withheld name or, `in_article`, below its article.
-
-    Args:
-        label: the column with the words for a key, where the key itself has none.
-    """
+    """What names are counted by, and how the names of one key are chosen."""
 
     code: str
     title: str
-    key: str
     choose: Callable[[Selection, str], Selection]
-    in_article: bool = False
-    label: str = ""
 
 
 def _month(selection: Selection, key: str) -> Selection:
     first = date.fromisoformat(key)
-    return selection.but(since=first, until=first + relativedelta(months=1) - timedelta(days=1))
+    return selection.but(since=first, until=first + relativedelta(months=1) - timedelta(days=1)) if key else selection
 
 
 DIMENSIONS = (
-    Dimension("reason", "By reason", "reason_id", lambda s, key: s.but(reason=key), label="reason__label"),
-    Dimension("strength", "By strength of the reason", "reason__strength", lambda s, key: s.but(strength=key)),
-    Dimension("kind", "By kind of source", "speaker__kind", lambda s, key: s.but(kind=key)),
-    Dimension("outlet", "By outlet", "outlet__name", lambda s, key: s.but(outlet=key), in_article=True),
-    Dimension("section", "By section", "section", lambda s, key: s.but(section=key or NO_SECTION), in_article=True),
-    Dimension("author", "By author", "authors__name", lambda s, key: s.but(author=key), in_article=True),
-    Dimension("approver", "By who approved the use", "approver", lambda s, key: s.but(approver=key or NOBODY)),
-    Dimension("month", "By month", "month", _month, in_article=True),
+    Dimension("reason", "By reason", lambda s, key: s.but(reason=key)),
+    Dimension("strength", "By strength of the reason", lambda s, key: s.but(strength=key)),
+    Dimension("kind", "By kind of source", lambda s, key: s.but(kind=key)),
+    Dimension("outlet", "By outlet", lambda s, key: s.but(outlet=key)),
+    Dimension("section", "By section", lambda s, key: s.but(section=key or NO_SECTION)),
+    Dimension("author", "By author", lambda s, key: s.but(author=key)),
+    Dimension("approver", "By who approved the use", lambda s, key: s.but(approver=key or NOBODY)),
+    Dimension("month", "By month", _month),
 )
-PATH = "version__article__"
-UNEXPLAINED = Q(reason__strength=Reason.Strength.NONE)
 
 
-def breakdowns(selection: Selection) -> dict[str, Breakdown]:
-    """Every breakdown of a selection, by its code, in two queries."""
-    counts = {"names": Count("pk", distinct=True), "unexplained": Count("pk", distinct=True, filter=UNEXPLAINED)}
-    names = _counted(selection.names, PATH, DIMENSIONS, counts)
-    of_articles = [dimension for dimension in DIMENSIONS if dimension.in_article]
-    articles = {
-        (row["dimension"], row["key"]): row["articles"]
-        for row in _counted(selection.articles, "", of_articles, {"articles": Count("pk", distinct=True)})
+@dataclass
+class Tally:
+    """What is counted of one key."""
+
+    label: str = ""
+    names: int = 0
+    unexplained: int = 0
+    articles: int = 0
+    words: Mapping[str, int] = field(default_factory=dict)
+
+
+Tallies = Mapping[str, Mapping[str, Tally]]
+
+
+def tally(selection: Selection) -> Tallies:
+    """What is counted of each key of each dimension, in two queries; also of months without anything in between."""
+    counted: defaultdict[str, defaultdict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
+    for row in count_names(selection):
+        found = counted[row["dimension"]][row["key"]]
+        found.label, found.names, found.unexplained = row["label"], row["names"], row["unexplained"]
+    for row in count_articles(selection):
+        found = counted[row["dimension"]][row["key"]]
+        found.label, found.articles, found.words = row["label"], row["articles"], {kind: row[kind] for kind in KINDS}
+    months = counted.pop("month", defaultdict(Tally))
+    dated = {month: months[month] for month in [*_months(months), *({""} & months.keys())]}
+    return {dimension: dict(found) for dimension, found in counted.items()} | {"month": dated}
+
+
+def _months(dated: Iterable[str]) -> list[str]:
+    """Every month from the first to the last."""
+    known = sorted(month for month in dated if month)
+    found = known[:1]
+    while known and found[-1] < known[-1]:
+        found.append((date.fromisoformat(found[-1]) + relativedelta(months=1)).isoformat())
+    return found
+
+
+def breakdowns(selection: Selection, counted: Tallies) -> dict[str, Breakdown]:
+    """Every breakdown of a selection, by its code; groups of articles also where no name is withheld."""
+    return {
+        each.code: Breakdown(
+            each.code,
+            each.title,
+            _in_order(
+                each.code, [_row(each, key, found, selection) for key, found in counted.get(each.code, {}).items()]
+            ),
+        )
+        for each in DIMENSIONS
     }
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in names:
-        rows[row["dimension"]].append(_row(row, selection, articles))
-    return {d.code: Breakdown(d.code, d.title, _in_order(d.code, rows[d.code])) for d in DIMENSIONS}
 
 
-def _counted(found: "QuerySet[Any]", path: str, dimensions: Iterable[Dimension], counts: Mapping[str, Count]) -> Any:
-    """A row for each key of each dimension, in one query."""
-    first, *others = [_by(found, path, dimension, counts) for dimension in dimensions]
-    return first.union(*others, all=True)
-
-
-def _by(found: "QuerySet[Any]", path: str, dimension: Dimension, counts: Mapping[str, Count]) -> Any:
-    below = path if dimension.in_article else ""
-    if dimension.code == "month":
-        found = found.annotate(month=TruncMonth(f"{path}published_at"))
-        below = ""
-    elif dimension.code == "approver":
-        found = found.annotate(approver=approver_of())
-    elif dimension.code == "author":
-        found = found.filter(**{f"{path}authors__isnull": False})
-    key, label = (_text(F(f"{below}{column}")) for column in (dimension.key, dimension.label or dimension.key))
-    groups = found.order_by().values(dimension=Value(dimension.code, output_field=TextField()), key=key, label=label)
-    return groups.annotate(**counts)
-
-
-def _text(column: F) -> Coalesce:
-    return Coalesce(Cast(column, TextField()), Value("", output_field=TextField()))
-
-
-def _row(row: Mapping[str, Any], selection: Selection, articles: Mapping[tuple[str, str], int]) -> Row:
-    dimension = next(d for d in DIMENSIONS if d.code == row["dimension"])
-    key = row["key"][:10] if dimension.code == "month" else row["key"]
-    undated = dimension.code == "month" and not key
+def _row(dimension: Dimension, key: str, counted: Tally, selection: Selection) -> Row:
     return Row(
-        label=_label(dimension.code, key, row["label"]),
-        selection=selection if undated else dimension.choose(selection, key),
-        names=row["names"],
-        unexplained=row["unexplained"],
-        articles=articles.get((dimension.code, row["key"]), 0) if dimension.in_article else None,
+        label=_label(dimension.code, key, counted.label),
+        selection=dimension.choose(selection, key),
+        names=counted.names,
+        unexplained=counted.unexplained,
+        articles=counted.articles if dimension.code in OF_ARTICLES else None,
     )
 
 
 def _label(code: str, key: str, label: str) -> str:
     if code == "month":
-        return date.fromisoformat(key).strftime("%b %Y") if key else "no date"
+        return date.fromisoformat(key).strftime("%b %Y") if key else NO_DATE
     if code == "strength":
         return str(Reason.Strength(key).label).lower()
     if code == "kind":
@@ -175,7 +176,5 @@ def _label(code: str, key: str, label: str) -> str:
 
 
 def _in_order(code: str, rows: list[Row]) -> list[Row]:
-    """Months in time, all else the most first."""
-    if code == "month":
-        return sorted(rows, key=lambda row: (row.selection.since is None, row.selection.since or date.min))
-    return sorted(rows, key=lambda row: (-row.names, row.label))
+    """Months in time, which they come in; all else the most first."""
+    return rows if code == "month" else sorted(rows, key=lambda row: (-row.names, -(row.articles or 0), row.label))

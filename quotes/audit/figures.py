@@ -1,22 +1,24 @@
 """The charts of the anonymity pages."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from urllib.parse import urlencode
 
-from django.db.models import Sum, Value
-from django.db.models.functions import Coalesce, TruncMonth
+from dateutil.relativedelta import relativedelta
+from django.db.models import Value
 from django.urls import reverse
 
-from quotes.audit.breakdown import FEW, Breakdown, Row, breakdowns
-from quotes.audit.selection import Selection
+from articles.models import Author, Outlet
+from quotes.audit.breakdown import FEW, NO_DATE, Breakdown, Row, Tallies, breakdowns
+from quotes.audit.kept import tally_of
+from quotes.audit.selection import NO_SECTION, Selection
 from quotes.charts import Chart, Series
 from quotes.mix import KINDS
 from quotes.models import Reason
-from quotes.querysets.quotes import words_in
 
 CHART_ROWS = 12
+MONTHS_DRAWN = 36
 PER_ARTICLES = 10
 CHARTS = {"reasons": "reasons", "months": "months", "words": "word_shares", "outlets": "outlets"}
 
@@ -28,8 +30,18 @@ class Figures:
         self.selection = selection
 
     @cached_property
+    def counted(self) -> Tallies:
+        return tally_of(self.selection)
+
+    @cached_property
     def breakdowns(self) -> Mapping[str, Breakdown]:
-        return breakdowns(self.selection)
+        return breakdowns(self.selection, self.counted)
+
+    @property
+    def phrases(self) -> Sequence[tuple[str, int, Selection]]:
+        """The words most used to say why or that a name is withheld: phrase, how often, and its names."""
+        found = sorted(self.counted.get("phrase", {}).items(), key=lambda each: (-each[1].names, each[0]))
+        return [(phrase, counted.names, self.selection.but(phrase=phrase)) for phrase, counted in found]
 
     @property
     def names(self) -> int:
@@ -51,17 +63,11 @@ class Figures:
     def few(self) -> int:
         return FEW
 
-    @cached_property
+    @property
     def words(self) -> Mapping[date, Mapping[str, int]]:
-        """Attributed words by month and kind of source, in one query; months without a date are left out."""
-        said = self.selection.statements.filter(version__article__published_at__isnull=False).order_by()
-        rows = said.values(
-            month=TruncMonth("version__article__published_at"), kind=Coalesce("speaker__kind", Value("unknown"))
-        ).annotate(words=Sum(words_in("content")))
-        months: defaultdict[date, dict[str, int]] = defaultdict(dict)
-        for row in rows:
-            months[row["month"].date()][row["kind"]] = row["words"]
-        return dict(sorted(months.items()))
+        """Attributed words by month and kind of source; months without a date are left out."""
+        months = {date.fromisoformat(key): found.words for key, found in self.counted["month"].items() if key}
+        return dict(list(months.items())[-MONTHS_DRAWN:])
 
     def chart(self, code: str) -> Chart | None:
         """The chart of a code, which is also its name in addresses; None if there is none of it."""
@@ -89,10 +95,10 @@ class Figures:
 
     @property
     def months(self) -> Chart:
-        rows = [row for row in self.breakdowns["month"].rows if row.label != "no date"]
+        rows = [row for row in self.breakdowns["month"].rows if row.label != NO_DATE][-MONTHS_DRAWN:]
         return Chart(
             title="Withheld names by month of publication",
-            caption="Filled: readers were given no reason.",
+            caption=f"Filled: readers were given no reason.{self._limit}",
             axis="month",
             unit="withheld names",
             labels=[row.label for row in rows],
@@ -107,19 +113,42 @@ class Figures:
     @property
     def word_shares(self) -> Chart:
         totals = {month: sum(words.values()) for month, words in self.words.items()}
+        shares = {
+            kind: [round(100 * words.get(kind, 0) / (totals[month] or 1), 1) for month, words in self.words.items()]
+            for kind in KINDS
+        }
         return Chart(
             title="Attributed words by kind of source",
-            caption="Of a hundred words that articles attribute to anybody, how many come from sources of each kind.",
+            caption="Of a hundred words that articles attribute to anybody, how many come from sources of each kind."
+            + self._limit,
             axis="month",
             unit="per cent of attributed words",
             labels=[month.strftime("%b %Y") for month in self.words],
-            series=[
-                Series(label, [round(100 * w.get(kind, 0) / totals[month], 1) for month, w in self.words.items()], kind)
-                for kind, label in KINDS.items()
-            ],
+            series=[Series(label, shares[kind], kind) for kind, label in KINDS.items()],
+            addresses=[self._quotes_of(month) for month in self.words],
             stacked=True,
             most=100,
         )
+
+    @cached_property
+    def _facets(self) -> dict[str, object]:
+        """The outlet, author and section that are asked for, as lists of quotes ask for them."""
+        asked = self.selection
+        outlets = Outlet.objects.filter(name=asked.outlet).annotate(facet=Value("outlet")).values_list("facet", "pk")
+        authors = Author.objects.filter(name=asked.author).annotate(facet=Value("author")).values_list("facet", "pk")
+        known = dict(outlets.union(authors)) if asked.outlet or asked.author else {}
+        return known | ({"section": asked.section} if asked.section not in ("", NO_SECTION) else {})
+
+    def _quotes_of(self, month: date) -> str:
+        """The list of the statements of a month."""
+        last = month + relativedelta(months=1) - timedelta(days=1)
+        return f"{reverse('quote_list')}?{urlencode(self._facets | {'since': month, 'until': last})}"
+
+    @property
+    def _limit(self) -> str:
+        """What a chart by month leaves out, in words."""
+        left_out = len(self.breakdowns["month"].rows) > MONTHS_DRAWN
+        return f" The last {MONTHS_DRAWN} months; choose days for earlier ones." if left_out else ""
 
     @property
     def outlets(self) -> Chart:

@@ -5,21 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Window
+from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.utils import timezone
 
-from articles.models import Article
-from quotes.audit.selection import Selection, phrase_of, resting_on_unnamed
-from quotes.models import Appearance, Approval, WithheldName
-from quotes.querysets import WithheldNameQuerySet
+from quotes.audit.selection import Selection
+from quotes.models import Appearance, Approval, ArticleSourcing, WithheldName
+from quotes.querysets import WithheldListingQuerySet, WithheldNameQuerySet
 from quotes.reader import PARAGRAPH
 
 SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Rep|Sen|Gov|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
-STOCK_AFTER = 2
-PHRASES = 12
 SHORT = 8
 COLUMNS = (
     *("id", "outlet", "published", "section", "byline", "headline", "article", "kind", "label"),
@@ -29,11 +26,13 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One withheld name in a list."""
+    """One withheld name in a list; where they matter, with how many open findings there are about it."""
 
     name: WithheldName
     description: str
     sentence: str
+    errors: int = 0
+    warnings: int = 0
 
     @property
     def label(self) -> str:
@@ -101,25 +100,24 @@ def sentence_at(body: str, position: int) -> str:
     return body[begin:end].strip()
 
 
+def names_of(listed: WithheldListingQuerySet) -> WithheldNameQuerySet:
+    """The names of a few listings, with all that an `Entry` needs."""
+    return newest_names(WithheldName.objects.filter(pk__in=listed.values("pk")))
+
+
 def queue(selection: Selection) -> Sequence[Entry]:
     """The newest of the names for which articles give no reason at all."""
-    return list(entries_of(newest_names(selection.names.unexplained())[:SHORT]))
+    return list(entries_of(names_of(selection.listed.unexplained().newest_first()[:SHORT])))
 
 
-def stock_phrases(selection: Selection) -> Sequence[tuple[str, int, Selection]]:
-    """The words most used to say why or that a name is withheld: phrase, how often, and its names."""
-    phrases = selection.names.annotate(phrase=phrase_of()).exclude(phrase="").order_by().values_list("phrase")
-    most = phrases.annotate(times=Count("pk")).filter(times__gte=STOCK_AFTER).order_by("-times", "phrase")[:PHRASES]
-    return [(phrase, times, selection.but(phrase=phrase)) for phrase, times in most]
-
-
-def articles_alone(selection: Selection) -> "Sequence[Article]":
+def articles_alone(selection: Selection) -> Sequence[ArticleSourcing]:
     """The newest articles that rest on unnamed sources alone; each has their number as `total`."""
-    alone = selection.articles.filter(Exists(resting_on_unnamed().filter(pk=OuterRef("pk"))))
-    found: QuerySet[Article] = alone.annotate(total=Window(Count("pk"))).select_related("outlet")
-    return list(found.order_by(F("published_at").desc(nulls_last=True), "-pk")[:SHORT])
+    alone = selection.articles.filter(alone=True, reprinted=False).annotate(total=Window(Count("pk")))
+    newest = alone.order_by(F("published_at").desc(nulls_last=True), F("article").desc())
+    return list(newest.select_related("article__outlet")[:SHORT])
 
 
 def due_today() -> Sequence[Approval]:
     """Records whose source has to be asked again for the record, the longest due first."""
-    return list(Approval.objects.due(timezone.localdate()).with_article().with_people()[:SHORT])
+    first = Approval.objects.due(timezone.localdate())[:SHORT]
+    return list(Approval.objects.filter(pk__in=first.values("pk")).with_article().order_by("ask_again_on", "pk"))

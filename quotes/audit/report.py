@@ -1,21 +1,22 @@
 """Reports that an editor files: the use of unnamed sources in a period, and in one article."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from urllib.parse import urlencode
 
 from articles.models import Article
 from quotes.audit.figures import Figures
+from quotes.audit.kept import open_by_rule
 from quotes.audit.listing import Entry, entries_of, newest_names
 from quotes.audit.selection import Selection
 from quotes.mix import SourceMix
-from quotes.models import Approval, Finding, Quote, Reason, WithheldName
+from quotes.models import Approval, Finding, Quote, WithheldName
 from quotes.policy.rulebook import RULES
+from quotes.querysets import WithheldListingQuerySet
 
 EXAMPLES = 5
+OF_ARTICLE = ("outlet", "section", "author", "since", "until")
 PERIOD_COLUMNS = ("by", "group", "withheld", "unexplained", "share_unexplained", "articles", "per_article")
 ARTICLE_COLUMNS = ("id", "label", "kind", "reason", "strength", "trigger", "evidence", "sentence", "ground_rule",
                    "approved_by", "approved_as", "known_to_an_editor", "corroborated", "findings")  # fmt: skip
@@ -23,11 +24,12 @@ ARTICLE_COLUMNS = ("id", "label", "kind", "reason", "strength", "trigger", "evid
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """How many open findings there are of one rule."""
+    """How many open findings there are of one rule; `query` finds them in their list."""
 
     label: str
     findings: int
     errors: int
+    query: str
 
 
 class PeriodReport:
@@ -40,22 +42,23 @@ class PeriodReport:
     @property
     def rules(self) -> list[RuleLine]:
         """The rules with open findings, the most frequent first."""
-        rows = (row for row in self.selection.findings.by_rule() if row["rule"] in RULES)
-        lines = [RuleLine(RULES[row["rule"]].label, row["findings"], row["errors"]) for row in rows]
+        rows = (row for row in open_by_rule(self.selection) if row["rule"] in RULES)
+        asked = {name: getattr(self.selection, name) for name in self.selection.asked if name in OF_ARTICLE}
+        lines = [
+            RuleLine(RULES[row["rule"]].label, row["findings"], row["errors"], urlencode(asked | {"rule": row["rule"]}))
+            for row in rows
+        ]
         return sorted(lines, key=lambda line: (-line.findings, line.label))
 
     @property
     def worst(self) -> list[Entry]:
         """The withheld names with the most open errors, then warnings."""
-        names = _judged(self.selection).filter(errors__gt=0).order_by("-errors", "-warnings", "-pk")
-        return list(entries_of(names[:EXAMPLES]))
+        return _examples(self.selection.listed.worst_first())
 
     @property
     def best(self) -> list[Entry]:
         """Names withheld for a weighty reason that the article gives in words, without an open error."""
-        weighty = Q(reason__strength__in=[Reason.Strength.HARM, Reason.Strength.DUTY]) & ~Q(evidence="")
-        names = _judged(self.selection).filter(weighty, errors=0).order_by("warnings", "-pk")
-        return list(entries_of(names[:EXAMPLES]))
+        return _examples(self.selection.listed.best_first())
 
     @property
     def rows(self) -> Iterator[Mapping[str, Any]]:
@@ -135,12 +138,9 @@ def report_on_article(article: Article) -> ArticleReport:
     return ArticleReport(article, mix, lines, [finding for finding in findings if finding.pk not in theirs])
 
 
-def _judged(selection: Selection) -> Any:
-    """The names of a selection with their numbers of open `errors` and `warnings`."""
-    about = Finding.objects.open().filter(version=OuterRef("version"), speaker=OuterRef("speaker")).order_by()
-    counted = about.values("speaker").annotate(times=Count("pk"))
-
-    def number(severity: str) -> Coalesce:
-        return Coalesce(Subquery(counted.filter(severity=severity).values("times")), 0)
-
-    return newest_names(selection.names).annotate(errors=number("error"), warnings=number("warning"))
+def _examples(listed: WithheldListingQuerySet) -> list[Entry]:
+    """The first of these listings, in their order, with what is found wanting."""
+    chosen = list(listed[:EXAMPLES])
+    names = WithheldName.objects.filter(pk__in=[listing.pk for listing in chosen])
+    entries = {entry.name.pk: entry for entry in entries_of(newest_names(names))}
+    return [replace(entries[each.pk], errors=each.errors, warnings=each.warnings) for each in chosen]

@@ -16,6 +16,7 @@ from quotes.models.review import ArticleViews, Reservation
 from quotes.models.runs import AttributionRun
 from quotes.models.searches import SavedSearch
 from quotes.models.sources import UnnamedSource
+from quotes.models.sourcing import ArticleSourcing, WithheldListing
 from quotes.models.speakers import Appearance, Speaker, SpeakerAlias
 from quotes.models.withdrawals import Withdrawal
 from quotes.models.withheld import WithheldName
@@ -25,6 +26,7 @@ __all__ = [
     "Appearance",
     "Approval",
     "ArchiveTerm",
+    "ArticleSourcing",
     "ArticleViews",
     "AttributionRun",
     "Conflict",
@@ -55,6 +57,7 @@ __all__ = [
     "TextSignature",
     "UnnamedSource",
     "Withdrawal",
+    "WithheldListing",
     "WithheldName",
     "Wording",
 ]

@@ -57,6 +57,9 @@ class Approval(models.Model):
             ("sign_as_editor", "Can approve unnamed sources as an editor"),
             ("sign_as_standards", "Can approve unnamed sources as standards editor"),
         ]
+        indexes = [
+            models.Index(fields=["ask_again_on", "id"], name="approval_due", condition=Q(ask_again_on__isnull=False))
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(withdraws__isnull=False)

@@ -15,6 +15,7 @@ from quotes.policy.rulebook import RULES
 from quotes.policy.rules import Rule, Severity
 from quotes.querysets import FindingQuerySet, PolicyQuerySet
 
+OPEN = Q(state="open", gone_at__isnull=True)
 SEVERITIES = [(severity.value, severity.value) for severity in Severity]
 
 
@@ -91,7 +92,11 @@ class Finding(models.Model):
             ("overrule_finding", "Can overrule findings"),
             ("view_fitting_people", "Can see named people whom the description of an unnamed source fits"),
         ]
-        indexes = [models.Index(fields=["state", "rule"], name="finding_state_rule")]
+        indexes = [
+            models.Index(fields=["state", "rule"], name="finding_state_rule"),
+            models.Index(fields=["severity", "-version", "id"], name="finding_open_worst", condition=OPEN),
+            models.Index(fields=["rule", "severity", "version"], name="finding_open_by_rule", condition=OPEN),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["version", "fingerprint"], name="finding_once_per_version"),
             models.CheckConstraint(

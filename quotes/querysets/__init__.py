@@ -11,6 +11,7 @@ from quotes.querysets.quotes import QuoteQuerySet
 from quotes.querysets.review import ReservationQuerySet
 from quotes.querysets.runs import RunQuerySet
 from quotes.querysets.searches import SavedSearchQuerySet
+from quotes.querysets.sourcing import WithheldListingQuerySet
 from quotes.querysets.speakers import AliasQuerySet, AppearanceQuerySet, SpeakerQuerySet, members_of
 from quotes.querysets.withheld import WithheldNameQuerySet
 
@@ -32,6 +33,7 @@ __all__ = [
     "SecondOpinionQuerySet",
     "SpeakerQuerySet",
     "UnnamedSourceQuerySet",
+    "WithheldListingQuerySet",
     "WithheldNameQuerySet",
     "members_of",
 ]

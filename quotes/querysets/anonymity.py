@@ -31,7 +31,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         return self.select_related("by", "withdraws__by", "withdrawn_by__by")
 
     def with_article(self) -> Self:
-        return self.select_related("unnamed_source__article__outlet")
+        return self.select_related("unnamed_source__article__outlet", "by")
 
     def due(self, on: date) -> Self:
         """Those whose source has to be asked again for the record by a day, the longest due first.

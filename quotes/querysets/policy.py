@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
+from django.db.models import Count, Q
+
+from articles.models import Article
 
 if TYPE_CHECKING:
     from articles.models import ArticleVersion, Outlet
@@ -20,7 +22,8 @@ class PolicyQuerySet(models.QuerySet["Policy"]):
 class FindingQuerySet(models.QuerySet["Finding"]):
     def current(self) -> Self:
         """Those of the version of each article that is published now."""
-        return self.filter(version__current_of__isnull=False)
+        published = Article.objects.filter(current_version__isnull=False)
+        return self.filter(version__in=published.values("current_version"))
 
     def standing(self) -> Self:
         """Those that the last evaluation found (again)."""
@@ -41,9 +44,6 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those on the speaker of a withheld name, in its version."""
         return self.filter(version=name.version_id, speaker=name.speaker_id)
 
-    def of_outlet(self, outlet: "Outlet | None") -> Self:
-        return self.filter(version__article__outlet=outlet) if outlet else self
-
     def of_rule(self, rule: str) -> Self:
         return self.filter(rule=rule) if rule else self
 
@@ -59,7 +59,5 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return counts.annotate(findings=Count("pk"), errors=Count("pk", filter=Q(severity="error"))).order_by("rule")
 
     def worst_first(self) -> Self:
-        """Errors before warnings, and of each the newest articles first."""
-        rank = Case(When(severity="error", then=Value(0)), default=Value(1), output_field=IntegerField())
-        newest = F("version__article__published_at").desc(nulls_last=True)
-        return self.order_by(rank, newest, "-version", "evidence_spans", "pk")
+        """Errors before warnings (as in the alphabet), and of each the newest texts first."""
+        return self.order_by("severity", "-version_id", "pk")

@@ -28,7 +28,6 @@ def anonymity(request: PageRequest) -> HttpResponse:
     context = {
         "form": form,
         "figures": figures,
-        "phrases": listing.stock_phrases(figures.selection),
         "alone": listing.articles_alone(figures.selection),
         "queue": listing.queue(figures.selection),
         "due": listing.due_today(),
@@ -49,9 +48,9 @@ def anonymity_chart(request: PageRequest, chart: str, ending: str) -> HttpRespon
 @permission_required("quotes.view_withheldname", raise_exception=True)
 def unnamed_source_list(request: PageRequest) -> HttpResponse:
     form = SelectionForm(request.GET)
-    names = listing.newest_names(form.selection.names)
-    page = Paginator(names, NAMES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "entries": list(listing.entries_of(page.object_list))}
+    page = Paginator(form.selection.listed.newest_first(), NAMES_PER_PAGE).get_page(request.GET.get("page"))
+    entries = list(listing.entries_of(listing.names_of(page.object_list)))
+    context = {"form": form, "page": page, "entries": entries}
     return render_page(
         request, "quotes/unnamed_source_list.html", context, fragment="partials/unnamed_source_results.html"
     )

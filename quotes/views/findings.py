@@ -27,9 +27,10 @@ DECIDE = [*SEE, "quotes.decide_finding"]
 @permission_required(SEE, raise_exception=True)
 def finding_list(request: PageRequest) -> HttpResponse:
     form = FindingFilter(request.GET)
-    found = form.findings().with_article().worst_first()
-    page = Paginator(found, FINDINGS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "counts": counts_by_rule(form.of_any_rule())}
+    counts = counts_by_rule(form.by_rule())
+    rows = Paginator(form.findings().with_article().worst_first(), FINDINGS_PER_PAGE)
+    rows.count = sum(count.findings for count in counts if form.has(count.code))
+    context = {"form": form, "page": rows.get_page(request.GET.get("page")), "counts": counts}
     return render_page(request, "quotes/finding_list.html", context, fragment="partials/finding_results.html")
 
 

@@ -11,9 +11,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, ArticleVersion
-from quotes.audit.breakdown import breakdowns
 from quotes.audit.figures import Figures
-from quotes.audit.listing import entries_of, newest_names, sentence_at, stock_phrases
+from quotes.audit.listing import entries_of, newest_names, sentence_at
 from quotes.audit.selection import Selection
 from quotes.models import Quote, UnnamedSource, WithheldName
 from quotes.services.anonymity import Word, sign_approval
@@ -33,7 +32,7 @@ def archive(read: Read) -> None:
 
 
 def rows(code: str, **chosen: Any) -> list[tuple[str, int, int, int | None]]:
-    found = breakdowns(Selection(**chosen))[code].rows
+    found = Figures(Selection(**chosen)).breakdowns[code].rows
     return [(row.label, row.names, row.unexplained, row.articles) for row in found]
 
 
@@ -70,7 +69,7 @@ def test_selection(chosen: dict[str, Any], headlines: set[str]) -> None:
 
 
 def test_every_row_leads_to_the_names_it_counts(archive: None) -> None:
-    for breakdown in breakdowns(Selection()).values():
+    for breakdown in Figures(Selection()).breakdowns.values():
         for row in breakdown.rows:
             assert row.selection.names.count() == row.names, (breakdown.code, row.label)
             if row.unexplained:
@@ -98,7 +97,7 @@ def test_shares_of_words_are_those_of_each_month(archive: None) -> None:
 
 
 def test_stock_phrases_are_counted_and_lead_to_their_names(archive: None) -> None:
-    ((phrase, times, selection),) = stock_phrases(Selection())
+    ((phrase, times, selection),) = Figures(Selection()).phrases
 
     assert (phrase, times) == ("because he feared for job", 2)
     assert selection.names.count() == 2
@@ -112,7 +111,7 @@ def test_dashboard_costs_the_same_for_any_number_of_articles(
         read(f" {number}.")
     client = client_of("auditor")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/anonymity/?outlet=The+Test+Courier")
 
 

@@ -113,7 +113,8 @@ def _phrases(description: str, group: Group) -> Iterator[Phrase]:
         ("time", phrases.TIME, "a time that can be looked up"),
         ("trait", phrases.TRAIT, "a trait that few share"),
     ):
-        if match := pattern.search(description):
+        match = pattern.search(description)
+        if match and not (what == "small" and phrases.NOT_A_CERTAIN.search(description, 1, match.start())):
             yield Phrase(match.span(), what, why)
     if match := phrases.CLAUSE.search(description):
         if phrases.SPECIFIC.search(match[0]):

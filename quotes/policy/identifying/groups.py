@@ -84,7 +84,8 @@ _WORDS: tuple[tuple[Group, str], ...] = (
         SPECIALIST,
         """veterinarians? vets? undertakers? translators? interpreters? weather_presenters? violinists? organists?
         cryptographers? seismologists? astronomers? nuns? caretakers? piano_tuners? falconers? divers?
-        helicopter_pilots? imams? rabbis? choristers? conductors? beekeepers? locksmiths? clockmakers?""",
+        helicopter_pilots? imams? rabbis? priests? pastors? vicars? choristers? conductors? beekeepers?
+        locksmiths? clockmakers?""",
     ),
     (
         CLOSE_KIN,
@@ -99,7 +100,7 @@ _WORDS: tuple[tuple[Group, str], ...] = (
     (
         CIRCLE,
         """bodyguards? chauffeurs? private_secretar(y|ies) speechwriters? valets? nann(y|ies) (close|best|old)_friends?
-        roommates? flatmates? classmates? personal_\\w+""",
+        roommates? flatmates? classmates? cellmates? teammates? bandmates? co-?founders? personal_\\w+""",
     ),
     (
         OFFICIAL,

@@ -47,9 +47,11 @@ SMALL = re.compile(
     r"\b(?:school|annex|clinic|station|parish|orchestra|board|panel|club|squad|registry|committee|farm|bakery|hotel"
     r"|village|hamlet|street|row|lane|ward|newsroom|chapel|shelter|laboratory|inquiry|trial|tribunal|court|cabinet"
     r"|choir|trust|fund|household|plane|flight|seminar|case|expedition|law firm"
-    r"|secretariat|team|Athletic|lighthouse|palace)\b",
+    r"|secretariat|team|Athletic|lighthouse|palace|museum|gallery|theat(?:er|re)|weekly|monastery|convent|restaurant"
+    r"|control room)\b",
     re.IGNORECASE,
 )
+NOT_A_CERTAIN = re.compile(r"\b(?:an?|another|any|some) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 INSTITUTION = re.compile(
     r"\b(?:ministry|hospital|university|polytechnic|bank|police|army|navy|government|party|department|agency|service"
     r"|bureau|council|parliament|union|airline|embassy|facility|prison|port|refinery|broadcaster|newspaper"
@@ -65,7 +67,9 @@ PLACE = re.compile(
 OF_CHILDREN = re.compile(rf"\b(?:grand)?(?:mother|father|parent) of (?:\w+ )?{_NUMBER}\b", re.IGNORECASE)
 CIRCLE_OF = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|advis[eo]rs?|aides?|assistants?|drivers?|chiefs? of staff) (?:to|for|of) "
-    r"|\bmembers? of the (?:[\w’'-]+ )?(?:board|cabinet|jury|committee|panel|commission|bench)\b",
+    r"|\bmembers? of the (?:[\w’'-]+ )?(?:board|cabinet|jury|committee|panel|commission|bench)\b"
+    r"|\b(?:inner circle|entourage|private office)\b"
+    r"|\bwho (?:travel\w*|flew|flies|dined|served) (?:with|under) the \w+",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:who|whose|that|which)\b.*", re.DOTALL)
