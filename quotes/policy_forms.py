@@ -120,10 +120,14 @@ class FindingFilter(forms.Form):
 
     @property
     def _articles(self) -> Selection:
-        outlet = self._asked.get("outlet")
-        asked = {name: self._asked.get(name) or None for name in ("since", "until")}
-        named = {name: self._asked.get(name, "") for name in ("section", "author")}
-        return Selection(outlet=outlet.name if outlet else "", **asked, **named)
+        asked, outlet = self._asked, self._asked.get("outlet")
+        return Selection(
+            outlet=outlet.name if outlet else "",
+            section=asked.get("section", ""),
+            author=asked.get("author", ""),
+            since=asked.get("since"),
+            until=asked.get("until"),
+        )
 
     @property
     def _asked(self) -> dict[str, Any]:

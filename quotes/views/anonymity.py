@@ -1,5 +1,7 @@
 """The anonymity pages: the dashboard and its lists; an unnamed source with what was signed and who looked."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
@@ -14,6 +16,7 @@ from quotes.audit import listing
 from quotes.audit.figures import Figures
 from quotes.audit.record import looks_at, record_of
 from quotes.models import Approval, UnnamedSource
+from quotes.querysets import WithheldListingQuerySet
 from quotes.services import anonymity as services
 from quotes.views.figures import chart_file, table_file
 
@@ -49,7 +52,7 @@ def anonymity_chart(request: PageRequest, chart: str, ending: str) -> HttpRespon
 def unnamed_source_list(request: PageRequest) -> HttpResponse:
     form = SelectionForm(request.GET)
     page = Paginator(form.selection.listed.newest_first(), NAMES_PER_PAGE).get_page(request.GET.get("page"))
-    entries = list(listing.entries_of(listing.names_of(page.object_list)))
+    entries = list(listing.entries_of(listing.names_of(cast("WithheldListingQuerySet", page.object_list))))
     context = {"form": form, "page": page, "entries": entries}
     return render_page(
         request, "quotes/unnamed_source_list.html", context, fragment="partials/unnamed_source_results.html"

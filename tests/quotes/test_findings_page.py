@@ -55,7 +55,7 @@ def test_filters_are_in_the_address(client_of: ClientOf, judged: Any) -> None:
     client = client_of("auditor")
 
     assert shown(client, "?rule=byline-missing") == ["byline-missing"] * 2
-    assert shown(client, f"?rule=byline-missing&outlet={one.article.outlet_id}") == ["byline-missing"]
+    assert shown(client, f"?rule=byline-missing&outlet={one.article.outlet}") == ["byline-missing"]
     assert set(shown(client, "?severity=warning")) == {"description-thin", "byline-missing"}
     assert shown(client, "?state=accepted") == []
     assert len(shown(client, "?rule=nonsense&state=all")) == 10
