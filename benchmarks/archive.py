@@ -59,6 +59,7 @@ class Archive:
         self._done("same words, profiles, findings and approvals worked out")
         with connection.cursor() as cursor:
             cursor.execute("SELECT onrecord_relist(NULL)")
+            cursor.execute("SELECT onrecord_account(NULL)")
             cursor.execute("SET session_replication_role = origin")
             cursor.execute("UPDATE articles_article SET headline = headline")
             self._done("listed")

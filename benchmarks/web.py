@@ -73,6 +73,7 @@ def main() -> None:
         connection.close()
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("createcachetable")
         if not options.keep:
             Archive(options.articles).write()
         kinds = measure(options.times)

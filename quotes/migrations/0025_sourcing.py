@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0006_ordered_articles'),
-        ('quotes', '0022_drafts_kept_nowhere'),
+        ('quotes', '0024_given_names_and_decided_quotes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
