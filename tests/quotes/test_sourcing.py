@@ -159,7 +159,7 @@ def test_only_the_version_that_is_published_counts(read: Read) -> None:
 
 def test_nothing_is_left_of_an_article_that_is_deleted(store: Callable[..., ArticleVersion]) -> None:
     version = store("Nobody said anything.")
-    AttributionRun.objects.create(version=version, state="done", finished_at=timezone.now())
+    AttributionRun.objects.create(version=version, state="done", finished_at=timezone.now(), proposals={})
     before = ArticleSourcing.objects.count()
 
     version.article.delete()
