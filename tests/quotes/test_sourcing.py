@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.utils import timezone
 
 from articles.models import Article, ArticleVersion, Author, Outlet
 from quotes.evaluation import judge_version
 from quotes.models import (
     ArticleSourcing,
-    AttributionRun,
     Finding,
     Quote,
     Speaker,
@@ -155,13 +153,3 @@ def test_only_the_version_that_is_published_counts(read: Read) -> None:
 
     assert WithheldListing.objects.get().withheld.version == version
     assert_true()
-
-
-def test_nothing_is_left_of_an_article_that_is_deleted(store: Callable[..., ArticleVersion]) -> None:
-    version = store("Nobody said anything.")
-    AttributionRun.objects.create(version=version, state="done", finished_at=timezone.now(), proposals={})
-    before = ArticleSourcing.objects.count()
-
-    version.article.delete()
-
-    assert (before, ArticleSourcing.objects.count()) == (1, 0)
