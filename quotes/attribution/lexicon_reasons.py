@@ -267,7 +267,7 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"strateg\w+|diploma\w+|sensitiv\w+|delicate|delicacy|talks|discussions?|conversations?|deals?"
             r"|negotiations?|meetings?|closed[- ]door|behind[- ]the[- ]scenes|plans?|planning|thinking|dynamics"
             r"|decision[- ]making|schedul\w+|not (?:yet )?(?:been )?(?:made )?(?:public|announced|final\w*"
-            r"|official\w*|released|finished|complete\w*)|n't (?:yet )?(?:been )?(?:public|announced|final\w*"
+            r"|official\w*|released|published|finished|complete\w*)|n't (?:yet )?(?:been )?(?:public|announced|final\w*"
             r"|official\w*|released)"
             r"|non-?public|unpublished|unannounced|confidence|political(?:ly)?|polling|proprietary|commercially"
             r"|controvers\w+|polari[sz]\w+|explosive|touchy|contentious|undisclosed|announcements?|volatile"

@@ -26,6 +26,8 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+# A name as people have it: "Ms. Vale", "Ilse Vale"; nobody calls an organization "she".
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][\w-]+|\b[A-Z][a-z-]+(?: [A-Z][\w-]+)+")
 _DECLINED = re.compile(
     r"\b(?:declin|refus)(?:e|es|ed|ing) (?:to (?:\w+ )?(?:comment|speak|discuss|answer|talk|be (?:interviewed|quoted))"
     r"|(?:any )?comment|(?:an? |\w+ )?(?:interview|requests?))|\b(?:would|could) not comment|\bhad no comment",
@@ -56,24 +58,31 @@ def unnamed_attack(article: ArticleFacts, _: float) -> Iterator[Hit]:
 
 def _target(article: ArticleFacts, quote: QuoteFacts) -> str | None:
     """Whom a quote is about: somebody named in it, or whom the words before it name and a pronoun takes up."""
-    if inside := _named_in(article, quote.content, first_words=False):
+    if inside := _named_in(article, quote.content):
         return inside
     if not _THIRD_PERSON.search(quote.content):
         return None
     number = article.sentence_at(quote.start)
     before = article.body[article.sentences[max(0, number - 1)][0] : quote.start]
-    return next((s.name for s in article.named if s.entity == "person" and _last_name(s) in before), None)
+    known = (s.name for s in article.named if s.entity == "person" and _last_name(s) in before)
+    return next(known, None) or _last_person(before)
 
 
-def _named_in(article: ArticleFacts, words: str, *, first_words: bool) -> str | None:
+def _named_in(article: ArticleFacts, words: str) -> str | None:
     for speaker in article.named:
         if speaker.entity in ("person", "organization") and re.search(rf"\b{re.escape(_last_name(speaker))}\b", words):
             return speaker.name
     for found in names_in(words):
-        opens = not words[: found.start()].strip(" “\"‘'") or words[: found.start()].rstrip()[-1:] in ".!?"
-        if (first_words or not opens or " " in found[0]) and len(found[0]) > 2:
+        before = words[: found.start()].rstrip(" “”\"‘’'")
+        opens = not before or before[-1] in ".!?…"
+        if (not opens or " " in found[0]) and len(found[0]) > 2:
             return found[0]
     return None
+
+
+def _last_person(words: str) -> str | None:
+    people = [found[0] for found in _PERSON.finditer(words)]
+    return people[-1] if people else None
 
 
 def _last_name(speaker: SpeakerFacts) -> str:

@@ -1,5 +1,7 @@
 """What the rules look at: plain facts about one article, with character offsets into its body."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +10,8 @@ from quotes.attribution.components.sentences import sentences
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
+
+_REFUSED = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 
 NAMED = "named"
 PSEUDONYMOUS = "pseudonymous"
@@ -133,8 +137,11 @@ class ArticleFacts:
 
     @cached_property
     def statements(self) -> tuple[QuoteFacts, ...]:
-        """What is attributed as said, not as thought or hoped, and not that a name be held back."""
-        return tuple(quote for quote in self.quotes if quote.stance == "statement" and not self._is_grant(quote))
+        """What is attributed as said: not as thought or hoped, not that a name be held back, not a refusal to speak."""
+        said = (quote for quote in self.quotes if quote.stance == "statement")
+        return tuple(
+            quote for quote in said if not self._is_grant(quote) and not _REFUSED.search(self.words(quote.cue))
+        )
 
     def _is_grant(self, quote: QuoteFacts) -> bool:
         """Whether a quote is the source's request for anonymity: "not to be named"."""
@@ -171,7 +178,7 @@ class ArticleFacts:
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence at a place of the body, from 0."""
-        return max(0, sum(start <= place for start, _ in self.sentences) - 1)
+        return max(0, bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1)
 
     def around(self, speaker: SpeakerFacts) -> str:
         """What the article itself says in the sentence that presents a source, without what anybody said there."""

@@ -88,10 +88,14 @@ def only_unnamed(article: ArticleFacts, _: float) -> Iterator[Hit]:
     named, unnamed = _by_kind(article)
     if unnamed and not named:
         yield Hit(
-            f"All {counted(len(unnamed), 'statement')} in this article come from people without a name.",
+            _all_of(len(unnamed)) + " from people without a name.",
             "Find somebody who speaks on the record, or a document that bears it out.",
             tuple(quote.spans[0] for quote in unnamed[:5]),
         )
+
+
+def _all_of(statements: int) -> str:
+    return f"All {statements} statements in this article come" if statements > 1 else "The one statement here comes"
 
 
 def mostly_unnamed(article: ArticleFacts, least_percent: float) -> Iterator[Hit]:
@@ -101,7 +105,7 @@ def mostly_unnamed(article: ArticleFacts, least_percent: float) -> Iterator[Hit]
     share = 100 * len(named) / total if total else 100
     if share < least_percent:
         yield Hit(
-            f"{len(named)} of {counted(total, 'statement')} ({share:.0f}%) come from named sources; "
+            f"{len(named)} of {total} statements ({share:.0f}%) come from named sources; "
             f"at least {least_percent:.0f}% are asked for.",
             "Find more sources on the record.",
             tuple(quote.spans[0] for quote in unnamed[:5]),

@@ -73,7 +73,9 @@ def _officer(scene: Scene, phrase: Phrase, figure: Figure) -> Figure | None:
 
 
 def _is_nobody(scene: Scene, phrase: Phrase) -> bool:
-    """“Nobody has offered” and "no one said" tell of no source."""
+    """“Nobody has offered” and "no one said" tell of no source, nor do the letters of an interview, "Q:" and "A:"."""
+    if phrase.last - phrase.first == 1 and scene.names.words[phrase.first].text in ("Q", "A"):
+        return True
     return phrase.head == "nobody" or (phrase.head == "one" and scene.names.words[phrase.first].folded == "no")
 
 

@@ -59,7 +59,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _BRIDGE = re.compile(
-    r",?(?: [\w'.-]+){0,5}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"
+    r",?(?: [\w'.-]+){0,8}?(?: (?:and|so|but))?(?: (?:has|have|had|also|therefore|thus|then|both"
     r"|all|s?he|they|who))* ?",
     re.IGNORECASE,
 )

@@ -44,12 +44,12 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"[,\s(]*(?:\b(?:who|whom|whose|(?:both|all|one|two|some|many|most|several|each|neither) of whom|and|also|had"
-    r"|has|have|was|were|is|are|only|then"
-    r"|would|like \w+ [^,]*|who, like [^,]*,"
-    r"|in (?:an? )?[^,]*interviews?|speaking|asking)\b[,\s]*)*$",
+    r"[,\s(]*(?:\b(?>(?:who|whom|whose|(?:both|all|one|two|some|many|most|several|each|neither) of whom|and|also|had"
+    r"|has|have|was|were|is|are|only|then|would|like \w+ [^,]*+|who, like [^,]*+,"
+    r"|in (?:an? )?[^,]{0,40}?interviews?|speaking|asking)\b)[,\s]*)*$",
     re.IGNORECASE,
 )
+_TAIL = 150  # characters of it at most, so that no text costs more than its length
 _OPENING = re.compile(
     r"[\s(,]*(?:(?:but|and|meanwhile|still|yet|however|in (?:an? )?(?:\w+ )?interviews?"
     r"|like (?:\w+ ){0,2}others[^,]*)\b,? *)*",
@@ -76,9 +76,10 @@ _NEW = re.compile(
     r"|(?:an?|one|another) (?P<noun>\w+)(?: [\w'’&.-]+){0,8}",
     re.IGNORECASE | re.DOTALL,
 )
+_NAME_WORD = r"(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.?"
 _NAMED = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Capt|Sgt|Col|Gen|Lt)\.? )?"
-    r"(?P<name>(?:[A-Z]\.){1,3}|(?:(?:al-|de |Abu |Umm |el-)?[A-Z][\w'’-]+\.? ?){1,3}?)(?=,|$| \()"
+    rf"(?P<name>(?:[A-Z]\.){{1,3}}|{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}?)(?=,|$| \()"
     r"(?:,? (?P<description>(?:an?|the|\d\d?|who|whose)\b.*?))?$",
     re.DOTALL,
 )
@@ -118,7 +119,7 @@ def read_subject(text: str, grant: Grant) -> Subject | None:
             start = boundary.end()
     opening = _OPENING.match(text, start, stop)
     start = opening.end() if opening else start
-    if tail := _RELATIVE.search(text, start, stop):
+    if tail := _RELATIVE.search(text, max(start, stop - _TAIL), stop):
         stop = tail.start()
     return _by_the_paper(text, grant, (start, stop)) or _subject(text, start, stop)
 
@@ -168,15 +169,11 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
     if found := _LAST_NAMED.search(text, start, stop):
         return Subject(span, name=found.span("name"))
     found = _NAMED.fullmatch(text, start, stop)
-    if found and found["name"].strip() and fold(found["name"].split()[0]) not in OPENERS:
+    if found and fold(found["name"].split()[0]) not in OPENERS:
         described = found.span("description") if found["description"] else None
-        return Subject(span, name=_tight(text, found.span("name")), description=described)
+        return Subject(span, name=found.span("name"), description=described)
     return None
 
 
 def _is_plural(head: str) -> bool:
     return (head.endswith("s") and not head.endswith("ss")) or head in ("people", "women", "men")
-
-
-def _tight(text: str, span: Span) -> Span:
-    return span[0], span[0] + len(text[slice(*span)].rstrip())

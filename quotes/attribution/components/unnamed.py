@@ -23,7 +23,7 @@ _FLAGS = re.IGNORECASE
 _UNNAMED = re.compile(rf"\b(?:{UNNAMED})\b", _FLAGS)
 _BASIS = re.compile(rf"\b(?:{BASIS_OF_KNOWLEDGE})\b", _FLAGS)
 _SOURCES = re.compile(rf"\b(?:{SOURCES})\b", _FLAGS)
-_INSIDERS = re.compile(rf"^(?:\W*[\w'’.&-]+ ){{0,6}}?(?:{INSIDERS})\b", _FLAGS)
+_INSIDERS = re.compile(rf"^(?:[^\w'’.&-]*[\w'’.&-]+ ){{0,6}}?(?:{INSIDERS})\b", _FLAGS)
 _OFFICIALS = re.compile(
     rf"\b(?:{OFFICE_OF_OFFICIALS}) (?:\w+ )?(?:{OFFICIALS})\b|\b(?:{OFFICIALS}) (?:at|in|from|with) ", _FLAGS
 )
@@ -34,7 +34,7 @@ _MANY = re.compile(
     _FLAGS,
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b", _FLAGS)
-_PROPER_NAME = re.compile(r"(?!(?:An?|One|Another|Some) )(?:[A-Z][\w’'.-]+ ?){2,}")
+_PROPER_NAME = re.compile(r"(?!(?:An?|One|Another|Some) )[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+")
 _HELD_OFFICE = re.compile(r"^(?:the\b[^,]* (?:of|for|at|from|in charge of) |[^,]*['’]s? \w|the \d+-year-old)", _FLAGS)
 _ANYBODY = re.compile(
     r"^(?:several|a (?:handful|number|couple) of) (?:\w+ )?(?:residents|villagers|locals|voters|neighbou?rs|critics"

@@ -25,7 +25,7 @@ _LIKE_OTHERS = re.compile(
 )
 
 # What leads from a description to the words of a grant: ", who", " and also", ", ".
-_LEADING = re.compile(r"(?:,? (?:and )?(?:who|and)(?: (?:\w+ly|also|has|had|was|were|is|are))?|,)? ?$")
+_LEADING = re.compile(r"(?:,? (?:and )?who(?: (?!and\b)\w+){0,8}| and(?: \w+)?|,)? ?$")
 # The name that the words of a grant leave: "identified only as Ahmed", "by her middle name, Ilka".
 _LEFT = re.compile(r".*\b(?:only|just|simply|name) as (?P<name>[A-Z][\w’'-]+)", re.DOTALL)
 _LEFT_BEHIND = re.compile(r",? (?P<name>[A-Z][\w’'-]+)(?=[.,;:)”—]|$)")

@@ -2,6 +2,7 @@
 
 import re
 
+from quotes.attribution.components.nouns import singular
 from quotes.policy.identifying import phrases
 from quotes.policy.identifying.groups import ARMED_FORCES, CIRCLE, Group
 
@@ -27,5 +28,5 @@ def coarser_wording(description: str, group: Group) -> str:
 
 def _singular(noun: str) -> str:
     """ "clerks" as "a clerk"."""
-    one = noun.casefold().removesuffix("s")
+    one = singular(noun.casefold())
     return f"{'an' if one[:1] in 'aeiou' else 'a'} {one}"

@@ -60,7 +60,8 @@ INSTITUTION = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 PLACE = re.compile(
-    rf"\b{_PREPOSITION} (?:the )?(?:(?:eastern|western|northern|southern|central|upper|lower|old|besieged|occupied) )*"
+    rf"\b{_PREPOSITION} (?:the )?(?!(?:Mrs?|Ms|Dr)\b)"
+    r"(?:(?:eastern|western|northern|southern|central|upper|lower|old|besieged|occupied) )*"
     rf"(?:(?!{_DAY})(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*)|province|county|district|town|city|valley|island|coast"
     r"|region|north|south|east|west|capital)",
 )

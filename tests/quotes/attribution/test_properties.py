@@ -1,7 +1,9 @@
 """What holds for any text whatever."""
 
+from time import process_time
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -86,6 +88,20 @@ def test_passages_in_marks_are_apart_and_in_text_order(text: str) -> None:
 
     assert bounds == sorted(bounds)
     assert all(p.outer[0] <= p.inner[0] < p.inner[1] <= p.outer[1] <= len(text) for p in passages)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Aa" * 700, "AA" * 700, "'" * 1400, "al-Aa" * 280, "like a " * 200, "and had " * 175, "Aa. " * 350, "( " * 700],
+    ids=["capitals", "all capitals", "apostrophes", "particles", "like", "auxiliaries", "abbreviations", "brackets"],
+)
+def test_no_sentence_costs_more_than_its_length(words: str) -> None:
+    said = f"{words}, who asked not to be named because {words}, said so."
+    started = process_time()
+
+    read_given(NLP, said, [{"source": [[0, len(words)]], "cue": [], "content": [[len(said) - 3, len(said) - 1]]}])
+
+    assert process_time() - started < 2
 
 
 @settings(deadline=None)

@@ -100,6 +100,12 @@ def test_passages_by_phenomenon() -> None:
     assert min(figures.values()) >= FLOOR_BY_PHENOMENON, figures
 
 
+def test_the_letters_of_an_interview_are_nobody() -> None:
+    said = speakers_in("{Q}: <When will it open?> {A}: <In April.> <“We found rust,”> {the mayor} said.")
+
+    assert [speaker and speaker["kind"] for speaker in said] == [None, None, "anonymous"]
+
+
 def test_own_words_belong_to_whoever_is_quoted() -> None:
     text = "Sofia Reyes said: “I think the plan will fail. We all do.” Ben Ode left."
     quote = [text.index("“"), text.index("”") + 1]

@@ -144,6 +144,19 @@ def test_a_grant_inside_a_quotation_is_the_speakers_own_story() -> None:
     assert found_in("“I spoke on condition of anonymity,” {n:Nora Quist} said.") == []
 
 
+@pytest.mark.parametrize(
+    ("described", "left"),
+    [
+        ("a diplomat who is not allowed to talk to reporters", "a diplomat"),
+        ("a person who was in the room and spoke on condition of anonymity", "a person who was in the room"),
+        ("the commander who in those weeks used a nom de guerre", "the commander"),
+        ("an aide, who asked not to be named for fear of her boss", "an aide"),
+    ],
+)
+def test_a_description_says_who_somebody_is_and_no_more(described: str, left: str) -> None:
+    assert [who for who, *_ in found_in(f"The road was open, said {{a:{described}}}.")] == [left]
+
+
 def test_a_partial_name_makes_a_named_speaker_pseudonymous() -> None:
     text = "Rosa, who asked that her last name not be used, left."
     speakers = [

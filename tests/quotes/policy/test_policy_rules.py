@@ -8,7 +8,7 @@ import pytest
 from quotes.policy.facts import OtherArticle
 from quotes.policy.rulebook import DEFAULTS, RULES, evaluate
 from quotes.policy.rules import Severity
-from tests.quotes.policy.articles import APPROVED, PUBLISHED, Draft
+from tests.quotes.policy.articles import APPROVED, PUBLISHED, Draft, span_in
 
 OFFICIAL = "A ministry official who attended the talks said the deal was dead."
 FEARFUL = (
@@ -273,6 +273,16 @@ def test_an_article_whose_sources_all_lack_names_is_found() -> None:
     assert Draft("It rained.").found("only-unnamed") == []
 
 
+def test_to_decline_to_comment_is_no_statement() -> None:
+    body = "A spokesman declined to comment. An aide said no."
+    draft = Draft(body).source("A spokesman").says("to comment", cue=span_in(body, "declined"))
+    draft.source("An aide").says("no")
+
+    assert [each.hit.sentence for each in draft.found("only-unnamed")] == [
+        "The one statement here comes from people without a name."
+    ]
+
+
 def test_a_share_of_named_sources_below_the_threshold_is_found() -> None:
     assert [each.hit.sentence for each in mixture(1, 3).found("mostly-unnamed")] == [
         "1 of 4 statements (25%) come from named sources; at least 50% are asked for."
@@ -346,6 +356,17 @@ def test_a_pronoun_takes_up_who_was_named_before() -> None:
 
     assert [each.hit.sentence for each in draft.found("unnamed-attack")] == [
         "“an aide”, unnamed, passes judgement on Ana Bell: “coward”."
+    ]
+
+
+def test_a_pronoun_takes_up_somebody_who_is_not_quoted() -> None:
+    body = "An aide to Ms. Bell called her erratic. “She is tired,” said a voter. “She lied.”"
+    draft = Draft(body).source("An aide to Ms. Bell").says("her erratic").source("a voter")
+    draft.says("“She is tired,”", content="“She is tired,” … “She lied.”", form="direct")
+
+    assert [each.hit.sentence for each in draft.found("unnamed-attack")] == [
+        "“An aide to Ms. Bell”, unnamed, passes judgement on Ms. Bell: “erratic”.",
+        "“a voter”, unnamed, passes judgement on Ms. Bell: “lied”.",
     ]
 
 
