@@ -135,7 +135,7 @@ def test_the_quote_that_the_page_has_ready_comes_next_and_is_not_sent_again(revi
 
 
 def test_after_a_correction_the_next_of_the_same_text_is_laid_out_anew(reviewer: Client, read: Read) -> None:
-    read()
+    read(" Tom Reed nodded.")
     last = quote_of("the bridge would close")
     somebody = {"speaker": "new", "new_name": "Tom Reed", "new_kind": "named", "new_entity": "person"}
 
