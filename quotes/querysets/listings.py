@@ -71,6 +71,10 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
         own = Func(F("words"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
         return self.filter(words=asked).alias(own_words=own).filter(own_words=asked)
 
+    def without_tags(self, tags: Collection[str]) -> Self:
+        """Those that have none of these tags."""
+        return self.exclude(tags__overlap=list(tags))
+
     def tagged(self, tags: Collection[str]) -> Self:
         """Those that have one of these tags."""
         return self.filter(tags__overlap=list(tags))
