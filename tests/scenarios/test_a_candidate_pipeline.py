@@ -30,11 +30,11 @@ ANOTHER = "The ferry will run twice as often, said Tom Reed, the harbor master.\
 
 @pytest.fixture
 def candidate(tmp_path: Path) -> Path:
-    """The shipped pipeline with one number changed: what it costs to call words an attribution."""
+    """The shipped pipeline with one number changed: how sure it must be of what it shows."""
     folder = tmp_path / "candidate"
     shutil.copytree(SHIPPED, folder)
     config = folder / "config.cfg"
-    changed, times = re.subn(r"(?m)^prices = .*$", "prices = [30.0, 30.0, 30.0]", config.read_text())
+    changed, times = re.subn(r"(?m)^confidence_floor = .*$", "confidence_floor = 1.0", config.read_text())
     assert times == 1
     config.write_text(changed)
     meta = folder / "meta.json"
