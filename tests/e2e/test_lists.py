@@ -81,6 +81,19 @@ def test_results_come_as_one_types_and_the_words_stay(open_as: OpenAs) -> None:
     assert page.url.endswith(f"/quotes/?q={word}")
 
 
+def test_results_come_as_one_types_on_the_first_page(open_as: OpenAs) -> None:
+    word = next(word for word in Quote.objects.order_by("-pk")[0].content.split() if word.isalpha() and len(word) > 5)
+    page = open_as("reader")
+
+    box = page.get_by_label("Who said what")
+    box.press_sequentially(word)
+    expect(page.locator("#found mark").first).to_have_text(word, ignore_case=True)
+
+    expect(box).to_be_focused()
+    expect(box).to_have_value(word)
+    assert page.url.endswith(f"/search/?q={word}")
+
+
 def test_a_list_is_taken_along_as_a_file(open_as: OpenAs, tmp_path: Path) -> None:
     page = open_as("reader")
     page.goto("/quotes/?kind=named")
