@@ -26,7 +26,7 @@ def read(transactional_db: None, store: Callable[..., ArticleVersion]) -> Callab
 
     def make(articles: int) -> list[ArticleVersion]:
         return [
-            read_again(store(f"{reading().text}\n\nIt was article {n}.", headline=f"Bridge {n}"))
+            read_again(store(f"{reading().text}\n\nIt was article {n}. Joan Marsh watched.", headline=f"Bridge {n}"))
             for n in range(articles)
         ]
 

@@ -13,7 +13,6 @@ from quotes.attribution.lexicon import (
 )
 
 _DEPENDENT = frozenset(["when", "while", "as", "although", "though", "after", "before", "because", "since", "if"])
-_BEGINS = "'\"“‘($"  # marks that belong to the words after them
 _ASIDE = 12  # words between a verb of saying and the "that" or the quotation that it introduces
 
 
