@@ -36,6 +36,7 @@ from django.test import Client  # noqa: E402
 
 from benchmarks.archive import SECTIONS, Archive  # noqa: E402
 from onrecord import database  # noqa: E402
+from quotes.audit.kept import keep_counts  # noqa: E402
 
 NAME = "onrecord_bench"
 AIM_MS, SEARCH_AIM_MS = 100, 250
@@ -76,6 +77,7 @@ def main() -> None:
         call_command("createcachetable")
         if not options.keep:
             Archive(options.articles).write()
+        keep_counts()
         kinds = measure(options.times)
         report = "\n".join(lines(kinds))
         path = database.data_folder() / "bench-web.md"
@@ -139,6 +141,32 @@ def kinds_of_pages() -> list[Kind]:
         Kind("articles, first page", lambda: "/articles/"),
         Kind("articles, words", lambda: f"/articles/?q={chance.choice(words)}", SEARCH_AIM_MS),
         Kind("search over everything", lambda: f"/search/?q={chance.choice(words)}", SEARCH_AIM_MS),
+        *anonymity_pages(),
+    ]
+
+
+def anonymity_pages() -> list[Kind]:
+    """What auditors open."""
+    sources, outlets = number("SELECT max(id) FROM quotes_unnamedsource"), number("SELECT max(id) FROM articles_outlet")
+
+    def of_a_month() -> str:
+        year, month = chance.randint(2017, 2025), chance.randint(1, 12)
+        return urlencode({"since": f"{year}-{month:02}-01", "until": f"{year}-{month:02}-28"})
+
+    def of_an_outlet() -> str:
+        return f"outlet={chance.randint(1, outlets)}"
+
+    return [
+        Kind("anonymity", lambda: "/anonymity/", SEARCH_AIM_MS),
+        Kind("anonymity, an outlet", lambda: f"/anonymity/?{of_an_outlet()}", SEARCH_AIM_MS),
+        Kind("anonymity, a month", lambda: f"/anonymity/?{of_a_month()}", SEARCH_AIM_MS),
+        Kind("withheld names", lambda: "/anonymity/sources/", SEARCH_AIM_MS),
+        Kind("withheld names of an outlet", lambda: f"/anonymity/sources/?{of_an_outlet()}", SEARCH_AIM_MS),
+        Kind("one withheld name", lambda: f"/anonymity/{chance.randint(1, sources)}/"),
+        Kind("findings", lambda: "/anonymity/findings/", SEARCH_AIM_MS),
+        Kind("policy", lambda: "/anonymity/policy/"),
+        Kind("report", lambda: "/anonymity/report/", SEARCH_AIM_MS),
+        Kind("report, a month", lambda: f"/anonymity/report/?{of_a_month()}", SEARCH_AIM_MS),
     ]
 
 

@@ -1,7 +1,7 @@
 """The charts of the anonymity pages."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -30,8 +30,17 @@ class Figures:
         self.selection = selection
 
     @cached_property
-    def counted(self) -> Tallies:
+    def _tally(self) -> tuple[Tallies, datetime | None]:
         return tally_of(self.selection)
+
+    @property
+    def counted(self) -> Tallies:
+        return self._tally[0]
+
+    @property
+    def counted_at(self) -> datetime | None:
+        """When a worker counted it; None where it was counted for this page."""
+        return self._tally[1]
 
     @cached_property
     def breakdowns(self) -> Mapping[str, Breakdown]:

@@ -1,9 +1,11 @@
 """What is counted over the whole of a large archive: by a worker each minute, as no page should take so long."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
+from django.utils import timezone
 
 from quotes.audit.breakdown import Tallies, tally
 from quotes.audit.selection import Selection
@@ -17,14 +19,14 @@ TALLY, RULES = "audit-tally", "audit-rules"
 def keep_counts() -> None:
     """Count a large archive and keep that until the next time."""
     if WithheldListing.objects.count() >= LARGE:
-        cache.set(TALLY, tally(Selection()), KEPT_SECONDS)
+        cache.set(TALLY, (tally(Selection()), timezone.now()), KEPT_SECONDS)
         cache.set(RULES, _count_by_rule(Selection()), KEPT_SECONDS)
 
 
-def tally_of(selection: Selection) -> Tallies:
-    """What is counted for a selection; for the whole of a large archive, as it was at most some minutes ago."""
-    kept: Tallies | None = None if selection.asked else cache.get(TALLY)
-    return tally(selection) if kept is None else kept
+def tally_of(selection: Selection) -> tuple[Tallies, datetime | None]:
+    """What is counted for a selection; for the whole of a large archive also when, some minutes ago at most."""
+    kept: tuple[Tallies, datetime] | None = None if selection.asked else cache.get(TALLY)
+    return kept or (tally(selection), None)
 
 
 def open_by_rule(selection: Selection) -> Sequence[Mapping[str, Any]]:

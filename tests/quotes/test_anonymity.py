@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, ArticleVersion
+from quotes.audit import kept
 from quotes.audit.figures import Figures
 from quotes.audit.listing import entries_of, newest_names, sentence_at
 from quotes.audit.selection import Selection
@@ -207,3 +208,18 @@ def test_entries_say_where_nothing_is_said(archive: None) -> None:
 
     assert (entry.label, entry.name.reason.strength) == ("A city engineer", "none")
     assert entry.sentence.startswith("A city engineer, who asked")
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_large_archive_is_counted_by_a_worker_and_the_page_says_when(
+    client_of: ClientOf, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LARGE", 3)
+    kept.keep_counts()
+    read(" Four.", headline="Four")
+    auditor = client_of("auditor")
+
+    whole, some = (auditor.get(f"/anonymity/{query}").content.decode() for query in ("", "?section=-"))
+
+    assert ("<b>3</b> names withheld" in whole, "Counted at" in whole) == (True, True)
+    assert ("<b>2</b> names withheld" in some, "Counted at" in some) == (True, False)
