@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 
 from articles.models import ArticleVersion
@@ -46,6 +48,23 @@ def database_address() -> Callable[[], str]:
         return f"postgresql:///{found['NAME']}?{urlencode({key: value for key, value in parts.items() if value})}"
 
     return address
+
+
+@pytest.fixture
+def beside(transactional_db: None) -> Callable[..., Any]:
+    """Call something in a thread, as a process beside us would: the browser's event loop runs in ours."""
+
+    def call(function: Callable[..., Any], *arguments: Any) -> Any:
+        def alone() -> Any:
+            try:
+                return function(*arguments)
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            return pool.submit(alone).result()
+
+    return call
 
 
 @pytest.fixture

@@ -23,13 +23,15 @@ def test_take_screenshots(open_as: Callable[..., Page], article: Callable[[str],
     reader = article("In Belkane").get_absolute_url()
     speaker = Speaker.objects.get(name="Ilse Vanterpool").get_absolute_url()
     for name, address, width, scheme in (
-        ("reader", reader, 1280, "light"),
+        ("reader", reader, 1440, "light"),
         ("reader-phone", reader, 360, "light"),
-        ("home", "/", 1280, "light"),
-        ("quotes", "/quotes/?q=water", 1280, "light"),
-        ("speaker", speaker, 1280, "light"),
-        ("review", "/review/", 1280, "light"),
-        ("anonymity", "/anonymity/", 1280, "light"),
+        ("home", "/", 1440, "light"),
+        ("quotes", "/quotes/?q=water", 1440, "light"),
+        ("speaker", speaker, 1440, "light"),
+        ("review", "/review/", 1440, "light"),
+        ("anonymity", "/anonymity/", 1440, "light"),
+        ("quotes-tablet", "/quotes/?q=water", 768, "dark"),
+        ("review-phone", "/review/", 360, "light"),
     ):
         page = open_as("admin", width=width, scheme=scheme)
         page.goto(address)

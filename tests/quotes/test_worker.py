@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -76,7 +77,9 @@ def test_job_of_a_killed_worker_is_taken_up_again(store: Store, start_worker: St
     assert run.state == "done"
 
 
-def test_what_goes_on_killing_workers_is_given_up_and_two_may_look_after_it_at_once(store: Store) -> None:
+def test_what_goes_on_killing_workers_is_given_up_and_two_may_look_after_it_at_once(
+    store: Store, beside: Callable[..., Any]
+) -> None:
     runs = [queue_run(store(BODY)).pk, queue_run(store(f"{BODY} It went on.")).pk]
     own = "task_name = 'attribute' AND (args ->> 'run_id')::int = ANY(%s)"
     with connection.cursor() as cursor:  # as jobs of workers that died
@@ -88,7 +91,7 @@ def test_what_goes_on_killing_workers_is_given_up_and_two_may_look_after_it_at_o
             async with worker.open_async():
                 await asyncio.gather(*(retry_stalled(worker.job_manager) for _ in range(2)))
 
-    asyncio.run(look_after())
+    beside(lambda: asyncio.run(look_after()))
 
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT status::text, attempts FROM procrastinate_jobs WHERE {own} ORDER BY id", [runs])

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -10,11 +10,6 @@ from quotes.worker import work
 
 
 @pytest.fixture
-def work_off(transactional_db: None) -> Callable[[], None]:
-    """Let a real worker do everything that is queued, with the shipped pipeline; beside us, as a worker is."""
-
-    def work_beside() -> None:
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            beside.submit(lambda: asyncio.run(work(wait=False))).result()
-
-    return work_beside
+def work_off(beside: Callable[..., Any]) -> Callable[[], None]:
+    """Let a real worker do everything that is queued, with the shipped pipeline."""
+    return lambda: beside(lambda: asyncio.run(work(wait=False)))

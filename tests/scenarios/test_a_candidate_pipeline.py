@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -29,8 +30,9 @@ ANOTHER = "The ferry will run twice as often, said Tom Reed, the harbor master.\
 
 
 @pytest.fixture
-def candidate(tmp_path: Path) -> Path:
-    """The shipped pipeline with one number changed: how sure it must be of what it shows."""
+def candidate(tmp_path: Path, person: Callable[[str], User]) -> Path:
+    """The shipped pipeline with one number changed: how sure it must be of what it shows; an admin to promote it."""
+    person("admin")
     folder = tmp_path / "candidate"
     shutil.copytree(SHIPPED, folder)
     config = folder / "config.cfg"
@@ -73,9 +75,8 @@ def test_a_candidate_is_compared_promoted_and_taken_back(
     candidate: Path,
     store: Store,
     work_off: Callable[[], None],
-    person: Callable[[str], User],
+    beside: Callable[..., Any],
 ) -> None:
-    person("admin")
     shipped = pipeline_in_use().name
 
     table, _ = run_command("compare_pipelines", candidate, "--gold", gold)
@@ -90,21 +91,24 @@ def test_a_candidate_is_compared_promoted_and_taken_back(
     assert version.quotes.count() == 0
 
     run_command("promote_pipeline", "--back", "--by", "admin")
-    run_command("attribute_articles", "--again")
+    beside(run_command, "attribute_articles", "--again")
     assert (last_run(version).pipeline, pipeline_in_use().name) == (shipped, shipped)
     assert version.quotes.count() == 2
 
 
 def test_what_a_candidate_read_is_rolled_back(
-    gold: Path, candidate: Path, store: Store, work_off: Callable[[], None], person: Callable[[str], User]
+    gold: Path,
+    candidate: Path,
+    store: Store,
+    work_off: Callable[[], None],
+    beside: Callable[..., Any],
 ) -> None:
-    person("admin")
     version = store(ANOTHER, headline="Ferry")
     queue_run(version)
     work_off()
     before = sorted(version.quotes.values_list("content", "speaker__name"))
     run_command("promote_pipeline", candidate, "--by", "admin")
-    run_command("attribute_articles", "--again")
+    beside(run_command, "attribute_articles", "--again")
     assert version.quotes.count() == 0
     assert Quote.objects.decided().count() == 4
 
