@@ -14,7 +14,7 @@ from articles.models import ArticleVersion
 from quotes.changes import InvalidChange
 from quotes.models import Appearance, Decision, Quote, Speaker, WithheldName
 from quotes.services import names, speakers
-from quotes.services.quotes import confirm_quote
+from quotes.services.quotes import confirm_quote, reject_quote
 from quotes.services.signatures import Signature, newest_decision
 from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
 
@@ -22,7 +22,9 @@ NAMES = ("Ana Bell", "Annie Bell", "Joan Hart", "J. Hart")
 DESCRIPTIONS = ("", "a nurse", "a striker", "the mayor of Vardo")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["read", "read again", "merge", "split", "rename", "apart", "confirm", "undo", "redo"]),
+        st.sampled_from(
+            ["read", "read again", "merge", "split", "rename", "apart", "confirm", "reject", "undo", "redo"]
+        ),
         st.integers(0, 5),
         st.integers(0, 5),
     ),
@@ -70,10 +72,12 @@ class Desk:
         speakers.keep_apart(self.speaker(one), self.speaker(other), signed=self.signed)
 
     def confirm(self, one: int, other: int) -> None:
-        quotes = Quote.objects.order_by("pk")
-        if quotes:
-            quote = quotes[one % len(quotes)]
+        for quote in self.quote(one):
             confirm_quote(quote, by=self.by, seen=quote.decision_id)
+
+    def reject(self, one: int, other: int) -> None:
+        for quote in self.quote(one):
+            reject_quote(quote, by=self.by, seen=quote.decision_id)
 
     def undo(self, one: int, other: int) -> None:
         undo_last(self.by)
@@ -84,6 +88,11 @@ class Desk:
     @property
     def signed(self) -> Signature:
         return Signature(by=self.by, seen=newest_decision())
+
+    def quote(self, number: int) -> list[Quote]:
+        """One quote, if there are any."""
+        quotes = list(Quote.objects.order_by("pk"))
+        return [quotes[number % len(quotes)]] if quotes else []
 
     def speaker(self, number: int) -> Speaker:
         standing = list(Speaker.objects.standing().order_by("pk"))
