@@ -67,6 +67,12 @@
   let settling = false;
   document.addEventListener("htmx:afterSwap", () => { settling = true; });
   document.addEventListener("htmx:afterSettle", () => { settling = false; });
+  // Results that arrive while a stop is in focus keep it in focus.
+  let stoppedAt = null;
+  document.addEventListener("htmx:beforeSwap", () => { stoppedAt = document.activeElement?.matches("a[data-stop]") ? document.activeElement.href : null; });
+  document.addEventListener("htmx:afterSwap", () => {
+    if (stoppedAt && document.activeElement === document.body) [...document.querySelectorAll("a[data-stop]")].find((stop) => stop.href === stoppedAt)?.focus({ preventScroll: true });
+  });
   function press(key) {
     if (!/^[a-z]$/.test(key)) return;
     if (settling) { document.addEventListener("htmx:afterSettle", () => press(key), { once: true }); return; }

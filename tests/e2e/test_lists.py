@@ -130,6 +130,23 @@ def test_from_search_to_quote_with_the_keyboard_alone(open_as: OpenAs, complaint
     assert serious(complaints) == []
 
 
+def test_results_that_come_late_leave_the_keyboard_where_it_is(open_as: OpenAs) -> None:
+    page = open_as("reader")
+    page.goto("/speakers/")
+    page.route("**/speakers/?*", lambda route: page.wait_for_timeout(300) or route.continue_())
+
+    button = page.get_by_role("search", name="Speakers").get_by_role("button")
+    button.focus()
+    with page.expect_response("**/speakers/?*"):
+        page.keyboard.press("Enter")
+        button.blur()
+        page.keyboard.press("j")
+        expect(page.locator("[data-stop]").first).to_be_focused()
+    expect(page.locator(".htmx-request, .htmx-settling")).to_have_count(0)
+
+    expect(page.locator("[data-stop]").first).to_be_focused()
+
+
 def test_a_search_is_kept(open_as: OpenAs) -> None:
     page = open_as("reader")
     page.goto("/quotes/?kind=anonymous")
