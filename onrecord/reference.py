@@ -35,6 +35,7 @@ RECORDS = tuple(
         "look",
         "mergeproposal",
         "pipelinechoice",
+        "pipelinecomparison",
         "reason",
         "reservation",
         "rulesetting",

@@ -21,6 +21,7 @@ from quotes.models import (
     Look,
     MergeProposal,
     PipelineChoice,
+    PipelineComparison,
     Policy,
     Quality,
     Quote,
@@ -129,10 +130,16 @@ class DryRunChangeAdmin(RecordAdmin):
     search_fields = ("=article__pk", "sort__startswith")
 
 
+@admin.register(PipelineComparison)
+class PipelineComparisonAdmin(RecordAdmin):
+    list_display = ("at", "candidate", "in_use", "articles")
+    search_fields = ("candidate__startswith", "candidate_hash")
+
+
 @admin.register(PipelineChoice)
 class PipelineChoiceAdmin(RecordAdmin):
-    list_display = ("at", "name", "folder", "by")
-    list_select_related = ("by",)
+    list_display = ("at", "name", "folder", "by", "comparison", "why")
+    list_select_related = ("by", "comparison")
 
 
 @admin.register(Quality)

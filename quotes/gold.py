@@ -34,6 +34,11 @@ def is_held_out(version: ArticleVersion) -> bool:
     return crc32(str(version.article_id).encode()) % HELD_OUT == 0
 
 
+def held_out_articles() -> Iterator[ArticleVersion]:
+    """The decided articles that pipelines are compared on."""
+    return (version for version in decided_articles() if is_held_out(version))
+
+
 def gold_of(version: ArticleVersion) -> Plain:
     """One annotated article: what stands after people's decisions. Rejected quotes and names are left out."""
     quotes = version.quotes.standing().select_related("speaker").in_text_order()

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.conf import settings
 from quotes.models import PipelineChoice
 
 SHIPPED = settings.BASE_DIR / "quotes" / "attribution" / "trained"
+ABOUT = ("README.md", "NOTICE", "LICENSE.Apache-2.0")
 
 
 class NoPipeline(Exception):
@@ -21,6 +23,15 @@ class Pipeline:
 
     folder: Path
     name: str
+
+    @property
+    def digest(self) -> str:
+        """What tells it from any other, whatever both are called: a hash of its files, but for those about it."""
+        total = sha256()
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file() and path.name not in ABOUT):
+            with path.open("rb") as file:
+                total.update(f"{path.relative_to(self.folder)} {file_digest(file, 'sha256').hexdigest()}\n".encode())
+        return total.hexdigest()
 
 
 def pipeline_in_use() -> Pipeline:

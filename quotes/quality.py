@@ -8,12 +8,14 @@ from typing import Any
 from django.db import transaction
 
 from articles.models import ArticleVersion
+from quotes.attribution.results import reading_from_plain
 from quotes.attribution.training.scoring import correct, matches
+from quotes.attribution.training.scoring_speakers import speaker_counts
 from quotes.gold import Plain, decided_articles, gold_of
 from quotes.identity.names import compared_name
 from quotes.models import Quality
 
-Counts = Counter[str]
+Counts = Counter[Any]
 
 
 @transaction.atomic
@@ -30,10 +32,13 @@ def measure() -> None:
 
 def _counts(version: ArticleVersion, proposals: Plain) -> Counts:
     gold = gold_of(version)
-    wanted, found = gold["attributions"], proposals["attributions"]
+    answer = reading_from_plain(version.body, proposals["attributions"], proposals["speakers"]).to_json()
+    wanted, found = gold["attributions"], answer["attributions"]
     pairs = matches(wanted, found, version.body)
-    who, who_found = _speakers(gold), _speakers(proposals)
-    return Counter(
+    who, who_found = _speakers(gold), _speakers(answer)
+    is_open = version.withheld_names.undecided().exists()
+    names: Counts = Counter() if is_open else speaker_counts(gold, answer)
+    return names + Counter(
         articles=1,
         quotes=len(wanted),
         found=len(found),
@@ -62,5 +67,18 @@ def _quality(outlet: int, month: date | None, counts: Counts) -> Quality:
         found=counts["found"],
         precision=counts["right"] / counts["found"] if counts["found"] else 0.0,
         recall=counts["right"] / counts["quotes"] if counts["quotes"] else 0.0,
-        speakers=counts["speakers"] / counts["matched"] if counts["matched"] else None,
+        speakers=_share(counts["speakers"], counts["matched"]),
+        withheld_names=counts["withheld", "gold"] + counts["unexplained", "gold"],
+        withheld=_f1(counts, "withheld"),
+        reasons=_share(counts["right", "reason"], counts["all", "stated"]),
+        unexplained=_f1(counts, "unexplained"),
     )
+
+
+def _f1(counts: Counts, name: str) -> float | None:
+    """Twice the right ones by all that are there and all that were found."""
+    return _share(2 * counts[name, "right"], counts[name, "gold"] + counts[name, "found"])
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

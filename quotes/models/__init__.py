@@ -7,7 +7,7 @@ from quotes.models.dry_runs import DryRun, DryRunChange
 from quotes.models.identity import LearnedName, MergeProposal, SpeakerKey, SpeakerRole
 from quotes.models.listings import QuoteListing
 from quotes.models.opinions import SecondOpinion
-from quotes.models.pipelines import PipelineChoice, Quality
+from quotes.models.pipelines import PipelineChoice, PipelineComparison, Quality
 from quotes.models.policy import Finding, FindingDecision, Policy, RuleSetting
 from quotes.models.profiles import ArchiveTerm, Outdated, SpeakerProfile
 from quotes.models.quotes import Quote
@@ -40,6 +40,7 @@ __all__ = [
     "MergeProposal",
     "Outdated",
     "PipelineChoice",
+    "PipelineComparison",
     "Policy",
     "Quality",
     "Quote",

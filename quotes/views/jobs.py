@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_POST
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.jobs import queue_quality
-from quotes.models import AttributionRun, PipelineChoice, Quality
+from quotes.models import AttributionRun, PipelineChoice, PipelineComparison, Quality
 from quotes.run_forms import RunFilter
 from quotes.services.runs import CannotRollBack, read_all_again, roll_back
 from quotes.workload import workload
 
 RUNS_PER_PAGE = 30
+COMPARISONS_SHOWN = 5
 
 
 @require_GET
@@ -30,7 +31,11 @@ def job_list(request: PageRequest) -> HttpResponse:
 @require_GET
 @permission_required("quotes.view_quality", raise_exception=True)
 def quality_list(request: PageRequest) -> HttpResponse:
-    context = {"figures": Quality.objects.select_related("outlet"), "pipeline": PipelineChoice.objects.first()}
+    context = {
+        "figures": Quality.objects.select_related("outlet"),
+        "pipeline": PipelineChoice.objects.select_related("by").first(),
+        "comparisons": PipelineComparison.objects.all()[:COMPARISONS_SHOWN],
+    }
     return render_page(request, "quotes/quality_list.html", context)
 
 

@@ -2,27 +2,31 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles.models import ArticleVersion
+from quotes import gold
 from quotes.attribution.training.corpus import read_attributed
 from quotes.changes import QuoteChange, WithheldChange
-from quotes.models import Quality, Quote, Speaker
-from quotes.pipelines import SHIPPED, NoPipeline, pipeline_in_use
+from quotes.models import PipelineChoice, PipelineComparison, Quality, Quote, Speaker
+from quotes.pipelines import SHIPPED, NoPipeline, pipeline_at, pipeline_in_use
 from quotes.quality import measure
-from quotes.services.pipelines import go_back, promote_pipeline
+from quotes.services.pipelines import NotCompared, go_back, keep_comparison, promote_pipeline
 from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
-from quotes.services.withheld import correct_withheld
-from tests.quotes.readings import BODY, span_of
+from quotes.services.withheld import add_withheld, correct_withheld
+from tests.quotes.readings import BODY, reading, span_of
 from tests.quotes.test_commands import run_command
 
 Read = Callable[..., ArticleVersion]
@@ -129,6 +133,52 @@ def test_quality_counts_what_people_changed(decided: ArticleVersion) -> None:
     assert (round(figures.precision, 4), figures.recall, figures.speakers) == (0.6667, 1.0, 0.5)
 
 
+def test_quality_counts_withheld_names_once_all_are_decided(decided: ArticleVersion) -> None:
+    measure()
+
+    figures = Quality.objects.get()
+
+    assert (figures.withheld_names, figures.withheld, figures.reasons, figures.unexplained) == (1, 1.0, 0.0, None)
+
+
+def test_quality_says_nothing_of_withheld_names_that_nobody_looked_at(read: Read, person: Person) -> None:
+    for quote in read().quotes.in_text_order():
+        confirm_quote(quote, by=person("reviewer"))
+    measure()
+
+    figures = Quality.objects.get()
+
+    assert (figures.articles, figures.withheld_names, figures.withheld) == (1, 0, None)
+
+
+def test_a_withheld_name_that_the_machine_missed_counts(read: Read, person: Person) -> None:
+    found = reading()
+    silent = replace(found, speakers=tuple(replace(speaker, withheld=None) for speaker in found.speakers))
+    version, reviewer = read(found=silent), person("reviewer")
+    for quote in version.quotes.in_text_order():
+        confirm_quote(quote, by=reviewer)
+    change = WithheldChange(reason="none_stated", trigger_spans=[], evidence_spans=[])
+    add_withheld(version, Speaker.objects.get(kind="anonymous"), change, by=reviewer)
+    measure()
+
+    assert (Quality.objects.get().withheld, Quality.objects.get().unexplained) == (None, 0.0)
+
+
+@pytest.mark.parametrize("sees", [True, False])
+def test_who_may_not_see_withheld_names_sees_no_figures_of_them(
+    client_of: Callable[[str], Client], decided: ArticleVersion, person: Person, *, sees: bool
+) -> None:
+    measure()
+    user = person("admin" if sees else "reader")
+    user.user_permissions.add(Permission.objects.get(codename="view_quality"))
+    client = Client()
+    client.force_login(user)
+
+    page = client.get(reverse("quality_list")).content.decode()
+
+    assert (page.count("F1"), "67%" in page) == (3 if sees else 0, True)
+
+
 def test_quality_page_has_the_figures_and_has_them_measured(
     client_of: Callable[[str], Client], decided: ArticleVersion
 ) -> None:
@@ -150,22 +200,97 @@ def pipeline(folder: Path, version: str) -> Path:
     return path
 
 
+def compare(candidate: Path) -> PipelineComparison:
+    """As the command keeps it."""
+    figures = {"attribution": {"p": 80.0, "r": 75.0, "f1": 77.4, "n": 12}}
+    return keep_comparison(pipeline_at(candidate), pipeline_in_use(), articles=3, figures=(figures, figures))
+
+
 def test_pipelines_are_promoted_and_taken_back(person: Person, tmp_path: Path) -> None:
     admin = person("admin")
     assert pipeline_in_use().folder == SHIPPED
 
-    promote_pipeline(pipeline(tmp_path, "1"), by=admin)
-    promote_pipeline(pipeline(tmp_path, "2"), by=admin)
+    for version in ("1", "2"):
+        compare(pipeline(tmp_path, version))
+        promote_pipeline(tmp_path / version, by=admin)
     assert pipeline_in_use().name == "candidate 2"
 
     go_back(by=admin)
     assert pipeline_in_use().name == "candidate 1"
+    assert [choice.why for choice in PipelineChoice.objects.all()] == ["gone back to what was in use before", "", ""]
+
+
+def test_a_pipeline_that_nobody_compared_is_not_promoted(
+    decided: ArticleVersion, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gold, "HELD_OUT", 1)
+    folder = pipeline(tmp_path, "1")
+
+    for reason in ("", "it will be fine"):
+        with pytest.raises(NotCompared, match=f"manage.py compare_pipelines {folder}"):
+            promote_pipeline(folder, by=person("admin"), uncompared=reason)
+    assert not PipelineChoice.objects.exists()
+
+
+@pytest.mark.parametrize("changed", ["candidate", "in use"])
+def test_a_comparison_counts_for_exactly_these_two(person: Person, tmp_path: Path, changed: str) -> None:
+    one, other = pipeline(tmp_path, "1"), pipeline(tmp_path, "2")
+    compare(one)
+    compare(other)
+    if changed == "candidate":
+        (one / "network").write_bytes(b"trained once more")
+    else:
+        promote_pipeline(other, by=person("admin"))
+
+    with pytest.raises(NotCompared):
+        promote_pipeline(one, by=person("admin"))
+
+
+def test_what_is_written_about_a_pipeline_makes_no_other_of_it(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path, "1")
+    before = pipeline_at(folder).digest
+
+    (folder / "README.md").write_text("A card.")
+    assert pipeline_at(folder).digest == before
+
+    (folder / "config.cfg").write_text("[nlp]")
+    assert pipeline_at(folder).digest != before
+
+
+def test_where_nothing_can_be_compared_the_reason_is_kept(person: Person, tmp_path: Path) -> None:
+    folder = pipeline(tmp_path, "1")
+    with pytest.raises(CommandError, match="say why: --uncompared REASON"):
+        run_command("promote_pipeline", folder, "--by", person("admin").username)
+
+    run_command("promote_pipeline", folder, "--by", "admin", "--uncompared", "The first of our own")
+
+    choice = PipelineChoice.objects.get()
+    assert (choice.name, choice.why, choice.comparison) == ("candidate 1", "The first of our own", None)
+
+
+def test_a_choice_without_comparison_or_reason_can_not_be_stored(person: Person) -> None:
+    with pytest.raises(IntegrityError):
+        PipelineChoice.objects.create(folder="/somewhere", name="candidate 1", by=person("admin"))
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_comparisons_stand_on_the_quality_page(
+    client_of: Callable[[str], Client], tmp_path: Path, times: int, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(times):
+        compare(pipeline(tmp_path, str(number)))
+    client = client_of("admin")
+
+    with django_assert_max_num_queries(10):
+        page = client.get(reverse("quality_list")).content.decode()
+
+    assert page.count("(+0.0)") == 2 * times
 
 
 def test_going_back_ends_at_the_shipped_pipeline(person: Person, tmp_path: Path) -> None:
     with pytest.raises(NoPipeline, match="none to go back to"):
         go_back(by=person("admin"))
-    promote_pipeline(pipeline(tmp_path, "1"), by=person("admin"))
+    promote_pipeline(pipeline(tmp_path, "1"), by=person("admin"), uncompared="to try it")
 
     out, _ = run_command("promote_pipeline", "--back", "--by", "admin")
 
@@ -182,12 +307,16 @@ def test_who_may_not_promote_is_told(person: Person, tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_a_pipeline_is_compared_with_itself(decided: ArticleVersion, tmp_path: Path) -> None:
-    gold = tmp_path / "gold.jsonl"
-    gold.write_text(run_command("export_gold")[0])
+def test_a_pipeline_is_compared_with_itself(decided: ArticleVersion, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold, "HELD_OUT", 10**12)
+    with pytest.raises(CommandError, match="nothing to compare on"):
+        run_command("compare_pipelines", SHIPPED)
+    monkeypatch.setattr(gold, "HELD_OUT", 1)
 
-    out, _ = run_command("compare_pipelines", SHIPPED, "--gold", gold)
+    out, _ = run_command("compare_pipelines", SHIPPED)
 
-    assert "On 1 annotated articles" in out
+    kept = PipelineComparison.objects.get()
+    assert "On 1 decided articles held out" in out
     assert "attribution f1" in out
+    assert (kept.articles, kept.candidate_hash, kept.candidate_figures) == (1, kept.in_use_hash, kept.in_use_figures)
     assert not Quote.objects.to_review().exists()

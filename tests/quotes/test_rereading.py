@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import ArticleVersion
@@ -23,6 +23,7 @@ from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
 from quotes.services.withheld import correct_withheld, reject_withheld
 from quotes.states import state_of
 from tests.quotes.readings import BODY, reading, span_of
+from tests.quotes.sequences import tried
 from tests.quotes.test_undo import STEPS, take
 
 Store = Callable[..., ArticleVersion]
@@ -243,12 +244,7 @@ EVENTS = st.one_of(
 
 
 @given(events=st.lists(EVENTS, max_size=14))
-@settings(
-    phases=[Phase.reuse, Phase.generate],
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@tried(30)
 def test_no_sequence_loses_a_decision(
     version: ArticleVersion, store: Store, person: Person, events: list[tuple[Any, ...]]
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import ArticleVersion
@@ -19,6 +19,7 @@ from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
 from quotes.services.withheld import correct_withheld, reject_withheld
 from quotes.states import state_of
 from tests.quotes.readings import BODY, span_of
+from tests.quotes.sequences import tried
 
 Read = Callable[..., ArticleVersion]
 Person = Callable[[str], User]
@@ -158,12 +159,7 @@ def take(step: Any, by: User) -> None:
 
 
 @given(steps=st.lists(st.tuples(PEOPLE, STEPS), max_size=12))
-@settings(
-    phases=[Phase.reuse, Phase.generate],
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@tried(30)
 def test_any_sequence_can_be_undone_and_loses_no_decision(
     quotes: list[Quote], person: Person, steps: list[tuple[str, Any]]
 ) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError
 
 from articles.models import ArticleVersion
+from quotes import gold as decisions_as_gold
 from quotes.attribution.training import evaluate
 from quotes.jobs import queue_run
 from quotes.models import AttributionRun, Quote
@@ -42,6 +44,11 @@ def candidate(tmp_path: Path, person: Callable[[str], User]) -> Path:
     meta = folder / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text()) | {"version": "9.9.9"}))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _every_article_is_held_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decisions_as_gold, "HELD_OUT", 1)
 
 
 @pytest.fixture
@@ -79,7 +86,9 @@ def test_a_candidate_is_compared_promoted_and_taken_back(
 ) -> None:
     shipped = pipeline_in_use().name
 
-    table, _ = run_command("compare_pipelines", candidate, "--gold", gold)
+    with pytest.raises(CommandError, match="Compare them first"):
+        run_command("promote_pipeline", candidate, "--by", "admin")
+    table, _ = run_command("compare_pipelines", candidate)
     assert re.search(r"attribution r +100\.0 +0\.0 +-100\.0", table)
     assert re.search(r"speaker accuracy +100\.0 +0\.0 +-100\.0", table)
 
@@ -107,6 +116,7 @@ def test_what_a_candidate_read_is_rolled_back(
     queue_run(version)
     work_off()
     before = sorted(version.quotes.values_list("content", "speaker__name"))
+    run_command("compare_pipelines", candidate)
     run_command("promote_pipeline", candidate, "--by", "admin")
     beside(run_command, "attribute_articles", "--again")
     assert version.quotes.count() == 0

@@ -23,7 +23,7 @@ def score_speakers(articles: Sequence[tuple[Plain, Plain]]) -> dict[str, dict[st
     counts: Counts = Counter()
     for gold, found in articles:
         if gold.get("speakers"):
-            _count(counts, gold, found)
+            counts.update(speaker_counts(gold, found))
     if not counts:
         return {}
     said, stated, explained = (counts["all", of] for of in ("said", "stated", "explained"))
@@ -45,7 +45,9 @@ def same_name(gold: Plain, found: Plain) -> bool:
     return name_key(one) == name_key(other) or (gold["entity"] == "person" and same_person(one, other))
 
 
-def _count(counts: Counts, gold: Plain, found: Plain) -> None:
+def speaker_counts(gold: Plain, found: Plain) -> Counts:
+    """What `score_speakers` counts in one article; of several it adds up."""
+    counts: Counts = Counter()
     text, wanted, got = gold["text"], gold["attributions"], found["attributions"]
     people, voices = ({each["id"]: each for each in side["speakers"]} for side in (gold, found))
     shared: Counter[tuple[str, str]] = Counter()
@@ -65,6 +67,7 @@ def _count(counts: Counts, gold: Plain, found: Plain) -> None:
         counts.update({("right", "speaker"): is_same, ("right", "kind"): is_kind})
     for name, is_stated in (("withheld", True), ("unexplained", False)):
         _count_withheld(counts, name, _withholding(people, is_stated), _withholding(voices, is_stated), shared)
+    return counts
 
 
 def _withholding(people: Mapping[str, Plain], is_stated: bool) -> list[Plain]:  # noqa: FBT001

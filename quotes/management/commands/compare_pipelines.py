@@ -1,4 +1,4 @@
-"""`manage.py compare_pipelines CANDIDATE --gold FILE`: the pipeline in use beside another, on decided articles."""
+"""`manage.py compare_pipelines CANDIDATE`: the pipeline in use beside another, on what people decided."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,36 +9,41 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from quotes.attribution.training.corpus import read_lines
+from quotes.gold import Plain, gold_of, held_out_articles
+from quotes.models import PipelineComparison
 from quotes.pipelines import NoPipeline, Pipeline, pipeline_at, pipeline_in_use
+from quotes.services.pipelines import keep_comparison
 
 Figures = dict[str, dict[str, float]]
 
 
 class Command(BaseCommand):
     help = (
-        "Score the pipeline in use and the one in CANDIDATE on annotated articles, best those that were held out of "
-        "training (export_gold --part held-out), and print both with the difference. Changes nothing."
+        "Score the pipeline in use and the one in CANDIDATE on the decided articles that are held out of training "
+        "(one in five; export_gold --part training leaves them out), print both with the difference and keep it: "
+        "promote_pipeline asks for it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("candidate", type=Path, metavar="CANDIDATE", help="folder of the other pipeline")
-        parser.add_argument("--gold", type=Path, required=True, help="annotated articles, JSON Lines")
 
-    def handle(self, *args: Any, candidate: Path, gold: Path, **options: Any) -> None:
+    def handle(self, *args: Any, candidate: Path, **options: Any) -> None:
         try:
-            pipelines = [pipeline_in_use(), pipeline_at(candidate)]
-            rows = list(read_lines(gold))
-        except (NoPipeline, OSError, ValueError) as error:
+            in_use, other = pipeline_in_use(), pipeline_at(candidate)
+        except NoPipeline as error:
             raise CommandError(str(error)) from error
+        rows = [gold_of(version) for version in held_out_articles()]
         if not rows:
-            raise CommandError(f"{gold} holds no article.")
-        figures = [figures_of(pipeline, rows) for pipeline in pipelines]
-        table = table_of([pipeline.name for pipeline in pipelines], figures, len(rows))
-        Console(file=cast("IO[str]", self.stdout)).print(table)
+            raise CommandError(
+                "There is nothing to compare on: one decided article in five is held out, and none is yet. "
+                "Decide about every quote of a few more articles."
+            )
+        figures = (figures_of(other, rows), figures_of(in_use, rows))
+        kept = keep_comparison(other, in_use, articles=len(rows), figures=figures)
+        Console(file=cast("IO[str]", self.stdout)).print(table_of(kept))
 
 
-def figures_of(pipeline: Pipeline, rows: list[dict[str, Any]]) -> Figures:
+def figures_of(pipeline: Pipeline, rows: list[Plain]) -> Figures:
     """How well a pipeline does on annotated articles, in per cent."""
     from quotes.attribution.pipeline import load_pipeline  # noqa: PLC0415  # spaCy is slow to load
     from quotes.attribution.training import evaluate  # noqa: PLC0415
@@ -46,14 +51,11 @@ def figures_of(pipeline: Pipeline, rows: list[dict[str, Any]]) -> Figures:
     return evaluate.figures_of(evaluate.read_gold(load_pipeline(pipeline.folder), rows))
 
 
-def table_of(names: list[str], figures: list[Figures], articles: int) -> Table:
+def table_of(comparison: PipelineComparison) -> Table:
     """A line for each figure: in use, candidate, difference."""
-    table = Table(title=f"On {articles} annotated articles, in per cent", box=SIMPLE_HEAD)
-    for heading in ("", f"in use: {names[0]}", f"candidate: {names[1]}", "difference"):
+    table = Table(title=f"On {comparison.articles} decided articles held out, in per cent", box=SIMPLE_HEAD)
+    for heading in ("", f"in use: {comparison.in_use}", f"candidate: {comparison.candidate}", "difference"):
         table.add_column(heading, justify="right" if heading else "left")
-    for group, values in figures[0].items():
-        for key, value in values.items():
-            if key != "n":
-                other = figures[1][group][key]
-                table.add_row(f"{group} {key}", f"{value:.1f}", f"{other:.1f}", f"{other - value:+.1f}")
+    for line in comparison.lines:
+        table.add_row(line.label, f"{line.in_use:.1f}", f"{line.candidate:.1f}", line.difference)
     return table

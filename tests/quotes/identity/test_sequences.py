@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import ArticleVersion
@@ -17,6 +17,7 @@ from quotes.services import names, speakers
 from quotes.services.quotes import confirm_quote, reject_quote
 from quotes.services.signatures import Signature, newest_decision
 from quotes.services.undo import CannotUndo, NothingToUndo, redo_last, undo_last
+from tests.quotes.sequences import tried
 
 NAMES = ("Ana Bell", "Annie Bell", "Joan Hart", "J. Hart")
 DESCRIPTIONS = ("", "a nurse", "a striker", "the mayor of Vardo")
@@ -130,7 +131,7 @@ def desk(says: Says, person: Callable[[str], User]) -> Callable[[], Desk]:
     return lambda: Desk(says, person("admin"))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@tried(12)
 @given(steps=STEPS)
 def test_any_sequence_keeps_every_quote_and_every_rule(
     desk: Callable[[], Desk], steps: list[tuple[str, int, int]]
@@ -143,7 +144,7 @@ def test_any_sequence_keeps_every_quote_and_every_rule(
         transaction.set_rollback(True)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@tried(12)
 @given(steps=STEPS.map(lambda steps: [s for s in steps if s[0] in {"merge", "split", "rename", "apart", "confirm"}]))
 def test_undoing_all_brings_everything_back(desk: Callable[[], Desk], steps: list[tuple[str, int, int]]) -> None:
     with transaction.atomic():
