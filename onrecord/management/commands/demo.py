@@ -27,7 +27,7 @@ class Command(BaseCommand):
         call_command("createcachetable")
         make_accounts()
         call_command("import_articles", settings.BASE_DIR / "seeds" / "articles")
-        call_command("attribute_articles")
+        call_command("attribute_articles", again=True)
         if no_serve:
             return
         self.stdout.write(f"\nAccounts: {', '.join(ROLES)}; the password of each is {PASSWORD}")
