@@ -56,12 +56,8 @@ def _candidates(scene: Scene, phrase: Phrase) -> list[tuple[Figure, int]]:
     named = [] if phrase.head in _NOBODY else _holders(scene, phrase.head) + _abbreviated(scene, phrase)
     named = [f for f in named if not _is_elsewhere(scene, phrase, f)]
     found = [(f, at) for f in named if (at := scene.last_place(f, phrase.first)) is not None]
-    recent = scene.described[phrase.head][-8:]
-    return found + [
-        (t.figure, t.place)
-        for t in recent
-        if not t.figure.name and t.figure.entity == "person" and set(phrase.modifiers) <= t.figure.roles
-    ]
+    recent = [t for t in scene.described[phrase.head][-8:] if not t.figure.name and t.figure.entity == "person"]
+    return found + [(t.figure, t.place) for t in recent if set(phrase.modifiers) <= t.figure.roles | t.figure.context]
 
 
 def _is_elsewhere(scene: Scene, phrase: Phrase, figure: Figure) -> bool:

@@ -213,7 +213,14 @@ def _author(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer | None:
     stops = (i for i in range(phrase.core, phrase.last) if words[i].text == "," or words[i].folded in {"which", "that"})
     inside = range(phrase.core, next(stops, phrase.last))
     by = next(
-        (i for i in inside if words[i].folded in {"by", "from"} and words[i - 1].folded not in _NOT_AUTHORS), None
+        (
+            i
+            for i in range(phrase.core, phrase.last)
+            if words[i].folded in {"by", "from"}
+            and words[i - 1].folded not in _NOT_AUTHORS
+            and (i in inside or words[i - 1].folded in _ISSUES)
+        ),
+        None,
     )
     if utterance and by is None and (sender := _sender(scene, phrase)):
         return replace(resolve(scene, sender, []), rule="statement-of")

@@ -134,6 +134,8 @@ class Scene:
     def note(self, phrase: Phrase, figure: Figure, place: int) -> None:
         """Remember that a phrase described a figure."""
         figure.roles |= {phrase.head, *phrase.modifiers}
+        if not figure.name:
+            figure.context |= {w.folded for w in self.names.words[phrase.core : phrase.last]}
         figure.places.append(phrase.first)
         figure.spans.append(self.names.span(phrase.first, phrase.last))
         for noun in {phrase.head, *self._apposed(phrase)}:
