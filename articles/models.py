@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from articles.querysets import ArticleQuerySet
 
+INDEXED = ("headline", "standfirst", "byline", "published_at", "current_version_id")
+
 
 def dated() -> Coalesce:
     """When an article was published; the year 1000 if nobody knows."""
@@ -21,19 +23,19 @@ def dated() -> Coalesce:
 
 
 def indexed() -> pgtrigger.Trigger:
-    """Keep what a search finds an article by: headline, standfirst, byline and the body of its current version."""
+    """Keep what a search finds an article by: headline, standfirst, byline, body of the current version, date."""
     return pgtrigger.Trigger(
         name="indexed",
         when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("headline", "standfirst", "byline", "current_version_id"),  # type: ignore[no-untyped-call]
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(*INDEXED),  # type: ignore[no-untyped-call]
         func="""
-            INSERT INTO articles_articleindex (article_id, words)
-            SELECT NEW.id,
+            INSERT INTO articles_articleindex (article_id, at, words)
+            SELECT NEW.id, COALESCE(NEW.published_at, '1000-01-01 00:00+00'),
                    setweight(to_tsvector('english', onrecord_fold(NEW.headline)), 'A')
                    || setweight(to_tsvector('english', onrecord_fold(NEW.standfirst || ' ' || NEW.byline)), 'B')
                    || setweight(to_tsvector('english', onrecord_fold(left(COALESCE(v.body, ''), 250000))), 'D')
             FROM (SELECT NEW.current_version_id AS id) current LEFT JOIN articles_articleversion v USING (id)
-            ON CONFLICT (article_id) DO UPDATE SET words = EXCLUDED.words;
+            ON CONFLICT (article_id) DO UPDATE SET at = EXCLUDED.at, words = EXCLUDED.words;
             RETURN NEW;
         """,
     )
@@ -119,6 +121,7 @@ class ArticleIndex(models.Model):
     """What a search finds an article by; made and kept by the database."""
 
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="index")
+    at = models.DateTimeField(help_text="When it was published; the year 1000 if nobody knows.")
     words = SearchVectorField()
 
     class Meta:

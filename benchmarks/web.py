@@ -36,7 +36,9 @@ from django.test import Client  # noqa: E402
 
 from benchmarks.archive import SECTIONS, Archive  # noqa: E402
 from onrecord import database  # noqa: E402
+from onrecord.wsgi import application  # noqa: E402, F401  # what servers load, and how they keep it
 from quotes.audit.kept import keep_counts  # noqa: E402
+from quotes.search.kept import keep_open_counts  # noqa: E402
 
 NAME = "onrecord_bench"
 AIM_MS, SEARCH_AIM_MS = 100, 250
@@ -78,6 +80,7 @@ def main() -> None:
         if not options.keep:
             Archive(options.articles).write()
         keep_counts()
+        keep_open_counts()
         kinds = measure(options.times)
         report = "\n".join(lines(kinds))
         path = database.data_folder() / "bench-web.md"

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.db.models import Count
 
+from quotes.models import Speaker, SpeakerProfile
+from quotes.profiles import MANY_ROLES, roles_to_keep
 from quotes.terms import recount_archive
 from quotes.wording.signatures import signature_of_quote
 
@@ -128,6 +131,13 @@ def work_out(copy: Copy) -> None:
         for statement in (APPROVALS, LOOKS, FINDINGS, DECISIONS, DECIDED_QUOTES):
             cursor.execute(statement, asked)
     recount_archive()
+    keep_roles()
+
+
+def keep_roles() -> None:
+    """The roles of those who are given one very often."""
+    for speaker in Speaker.objects.alias(n=Count("appearances__roles")).filter(n__gte=MANY_ROLES):
+        SpeakerProfile.objects.filter(speaker=speaker).update(roles=roles_to_keep(speaker))
 
 
 def _user(name: str, group: str) -> User:

@@ -27,6 +27,9 @@ STATES = [
 ORDERS = [("", "As it fits"), ("newest", "newest first"), ("relevance", "best match first")]
 
 
+NARROWING = ("outlet", "section", "state", "review", "unexplained")
+
+
 class ArticleFilter(forms.Form):
     """Which articles a list shows. Who may not see withheld names can't ask for them."""
 
@@ -68,15 +71,22 @@ class ArticleFilter(forms.Form):
 
     def articles(self) -> ArticleQuerySet:
         """The articles asked for; what is asked wrongly counts as not asked."""
+        among = self.among()
+        return (Article.objects.all() if among is None else among).with_outlet().found_by(self.words)
+
+    def among(self) -> ArticleQuerySet | None:
+        """The articles among which the words are looked for; None for all."""
         self.is_valid()
         asked = self.cleaned_data
-        found = Article.objects.with_outlet().of_outlet(asked.get("outlet")).in_section(asked.get("section", ""))
-        found = catalogue.in_state(found.found_by(self.words), asked.get("state", ""))
+        if not any(asked.get(name) for name in NARROWING):
+            return None
+        found = Article.objects.of_outlet(asked.get("outlet")).in_section(asked.get("section", ""))
+        found = catalogue.in_state(found, asked.get("state", ""))
         if asked.get("review"):
             found = catalogue.with_quotes_to_review(found)
         if asked.get("unexplained"):
             found = catalogue.with_unexplained_names(found)
-        return found.order_by()
+        return found
 
 
 class ReaderChoices(forms.Form):

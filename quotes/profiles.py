@@ -1,18 +1,21 @@
 """What is known about a speaker over all articles: worked out beside the pages, shown in one read."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F
 from django.db.models.functions import TruncMonth
 
-from quotes.models import Quote, Speaker, SpeakerProfile
+from quotes.models import Quote, Speaker, SpeakerProfile, SpeakerRole
 from quotes.querysets import QuoteQuerySet
+from quotes.querysets.identity import RoleAt, RoleOverTime
 from quotes.terms import archive_counts, archive_words, telling_terms, terms_in
 
 MOST_ROWS = 10
 MOST_TERMS = 15
-MOST_MONTHS = 60
+MANY_ROLES = 300  # beyond, they are read when the profile is worked out, and not when a page is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def refresh_profile(speaker: Speaker) -> None:
             "statements": number,
             "reprinted": every.count() - number,
             "facts": asdict(_facts(speaker, counted)),
+            "roles": roles_to_keep(speaker),
         },
     )
 
@@ -49,6 +53,24 @@ def refresh_profile(speaker: Speaker) -> None:
 def facts_of(profile: SpeakerProfile) -> Facts:
     """What a profile holds."""
     return Facts(**{name: [(key, count) for key, count in pairs] for name, pairs in profile.facts.items()})
+
+
+def roles_of(speaker: Speaker) -> list[RoleOverTime]:
+    """A speaker's roles over time; of somebody who is given one very often, when the profile was worked out."""
+    profile = getattr(speaker, "profile", None)
+    if profile is None or profile.roles is None:
+        return SpeakerRole.objects.of_speaker(speaker).over_time()
+    return [RoleOverTime(**role | {end: _at(**role[end]) for end in ("first", "last")}) for role in profile.roles]
+
+
+def _at(at: str, article: int) -> RoleAt:
+    return RoleAt(datetime.fromisoformat(at), article)
+
+
+def roles_to_keep(speaker: Speaker) -> list[dict[str, Any]] | None:
+    """The roles of a speaker for the profile; None for so few that pages read them."""
+    roles = SpeakerRole.objects.of_speaker(speaker)
+    return [asdict(role) for role in roles.over_time()] if roles[:MANY_ROLES].count() == MANY_ROLES else None
 
 
 def _facts(speaker: Speaker, statements: QuoteQuerySet) -> Facts:

@@ -57,7 +57,7 @@ def telling_terms(theirs: Iterable[Term], archive: Mapping[str, int], every: int
             term.statements, own, archive[term.stem] - term.statements, every - own, archive[term.stem] / every
         )
         for term in known
-        if term.statements >= LEAST_STATEMENTS
+        if term.statements >= LEAST_STATEMENTS and archive[term.stem] < every  # the only word sets nobody apart
     }
     telling = [term for term in scores if scores[term] >= LEAST_SCORE]
     return sorted(telling, key=lambda term: (-scores[term], term.stem))[:most]

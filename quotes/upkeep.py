@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.models import ArticleVersion
-from quotes.models import ArchiveTerm, Outdated, Quote, Speaker, SpeakerProfile, TextSignature, Wording
+from quotes.models import Appearance, ArchiveTerm, Outdated, Quote, Speaker, SpeakerProfile, TextSignature, Wording
 from quotes.profiles import refresh_profile
 from quotes.same_words import find_same_words
 from quotes.terms import recount_archive
@@ -46,5 +46,7 @@ def forget(versions: Collection[int]) -> None:
     """
     Wording.objects.filter(quote__version__in=versions).delete()
     TextSignature.objects.filter(version__in=versions).delete()
-    SpeakerProfile.objects.filter(speaker__quotes__version__in=versions).delete()
+    quoted = Quote.objects.filter(version__in=versions).values("speaker")
+    shown = Appearance.objects.filter(version__in=versions).values("speaker")
+    SpeakerProfile.objects.filter(Q(speaker__in=quoted) | Q(speaker__in=shown)).delete()
     ArchiveTerm.objects.all().delete()

@@ -1,5 +1,6 @@
 """What is worked out about speakers and the archive beside the pages, and what waits for that."""
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from quotes.models.speakers import Speaker
@@ -12,6 +13,11 @@ class SpeakerProfile(models.Model):
     statements = models.PositiveIntegerField(help_text="How many are counted.")
     reprinted = models.PositiveIntegerField(help_text="How many more stand in reprints of other articles.")
     facts = models.JSONField(help_text="Months, channels, outlets, authors, company, terms; see quotes/profiles.py.")
+    roles = models.JSONField(
+        null=True,
+        encoder=DjangoJSONEncoder,
+        help_text="Roles over time of somebody who is given one very often; see quotes/profiles.py.",
+    )
     at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

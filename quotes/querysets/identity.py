@@ -33,7 +33,7 @@ class SpeakerRoleQuerySet(models.QuerySet["SpeakerRole"]):
         found: dict[str, list[RoleForm]] = {}
         for role_key, *form in rows:
             found.setdefault(role_key, []).append(RoleForm(*form))
-        over = [RoleOverTime(sorted(group, key=lambda form: form.last_at)) for group in _with_bare_titles(found)]
+        over = [_over_time(sorted(group, key=lambda form: form.last_at)) for group in _with_bare_titles(found)]
         return sorted(over, key=lambda role: (role.last.at, role.first.at, role.title), reverse=True)
 
 
@@ -59,36 +59,27 @@ class RoleAt:
 
 @dataclass(frozen=True, slots=True)
 class RoleOverTime:
-    """One role in all articles that give it, by its forms, that of the newest article last."""
+    """One role in all articles that give it; title as the newest of them prints it, which may also say it `is_over`."""
 
-    forms: Sequence[RoleForm]
+    title: str
+    affiliation: str
+    is_over: bool
+    first: RoleAt
+    last: RoleAt
+    articles: int
 
-    @property
-    def title(self) -> str:
-        """As the newest article prints it."""
-        return self.forms[-1].title
 
-    @property
-    def affiliation(self) -> str:
-        return next((form.affiliation for form in reversed(self.forms) if form.affiliation), "")
-
-    @property
-    def is_over(self) -> bool:
-        """The newest article says so."""
-        return self.forms[-1].former
-
-    @property
-    def first(self) -> RoleAt:
-        earliest = min(self.forms, key=lambda form: form.first_at)
-        return RoleAt(earliest.first_at, earliest.articles[0])
-
-    @property
-    def last(self) -> RoleAt:
-        return RoleAt(self.forms[-1].last_at, self.forms[-1].articles[-1])
-
-    @property
-    def articles(self) -> int:
-        return len({article for form in self.forms for article in form.articles})
+def _over_time(forms: Sequence[RoleForm]) -> RoleOverTime:
+    """A role from its forms, that of the newest article last."""
+    earliest, latest = min(forms, key=lambda form: form.first_at), forms[-1]
+    return RoleOverTime(
+        title=latest.title,
+        affiliation=next((form.affiliation for form in reversed(forms) if form.affiliation), ""),
+        is_over=latest.former,
+        first=RoleAt(earliest.first_at, earliest.articles[0]),
+        last=RoleAt(latest.last_at, latest.articles[-1]),
+        articles=len({article for form in forms for article in form.articles}),
+    )
 
 
 def _with_bare_titles(found: Mapping[str, list[RoleForm]]) -> Iterable[list[RoleForm]]:

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Self
 
 from dateutil.relativedelta import relativedelta
-from django.apps import apps
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models import F, Func, Q, Value
 
 from articles.folding import typed
 
@@ -35,11 +34,6 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
     def usual(self) -> Self:
         """Those that pages show unless they are asked for others: statements that nobody rejected."""
         return self.filter(STATEMENTS)
-
-    def counted_once(self) -> Self:
-        """Without those that only reprint another article's text: wire copy counts where it stood first."""
-        wordings = apps.get_model("quotes", "Wording")._default_manager  # noqa: SLF001
-        return self.filter(~Exists(wordings.filter(copy_of__isnull=False, quote=OuterRef("pk"))))
 
     def standing(self) -> Self:
         """All but those that a person rejected."""

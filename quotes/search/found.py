@@ -14,7 +14,7 @@ from quotes.search.quotes import QuoteSearch, Sort
 from quotes.search.ranking import BEST_FIRST, ranked
 
 HITS_PER_PAGE = 25
-RANKED = 10_000  # the newest of them, if more fit
+RANKED = 5_000  # the newest of them, if more fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def leaf_of(
     order: Order,
     turn: Turn,
     size: int,
-    counted: bool = False,
+    counted: bool | Query = False,
     at_once: bool = False,
     found: str = ROWS,
 ) -> Leaf:
@@ -87,7 +87,7 @@ def leaf_of(
     An address that names no row gives the first page.
 
     Args:
-        counted: also count all rows.
+        counted: also count all rows; those of another query, if they are not all in `every`.
         at_once: find all rows first; cheaper where they come from a search and not in the order of the list.
         found: what is put in order, if not `every` row as it is.
     """
@@ -97,13 +97,14 @@ def leaf_of(
     descending = order.descending != backwards
     direction, sign = ("DESC", "<") if descending else ("ASC", ">")
     where = f"WHERE ({order.column}, pk) {sign} (%s, %s)" if place else ""
-    count = f"(SELECT count(*) FROM (SELECT FROM every LIMIT {MOST + 1}) first)" if counted else "0"
+    rows_counted, counted_params = counted if isinstance(counted, tuple) else ("every", ())
+    count = f"(SELECT count(*) FROM (SELECT FROM {rows_counted} LIMIT {MOST + 1}) first)" if counted else "0"
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH every AS {'' if at_once else 'NOT '}MATERIALIZED ({sql}) "
             f"SELECT {order.column}, pk, {count} FROM ({found}) found {where} "
             f"ORDER BY {order.column} {direction}, pk {direction} LIMIT %s",
-            [*params, *(place or ()), size + 1],
+            [*params, *counted_params, *(place or ()), size + 1],
         )
         rows = cursor.fetchall()
     more, rows = len(rows) > size, rows[:size]

@@ -22,7 +22,7 @@ from quotes.services.articles import CannotRetry, retry_run, submit_article
 @permission_required("articles.view_article", raise_exception=True)
 def article_list(request: PageRequest) -> HttpResponse:
     form = ArticleFilter(request.GET, user=request.user)
-    hits, leaf = find_articles(form.articles(), form.words, turn_in(request.GET), best=form.best_first)
+    hits, leaf = find_articles(form.among(), form.words, turn_in(request.GET), best=form.best_first)
     may_count = request.user.has_perm("quotes.view_withheldname")
     shown = entries([hit.article for hit in hits], count_withheld=may_count)
     context = {"form": form, "rows": list(zip(shown, hits, strict=True)), "leaf": leaf, "query": form.query}

@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 
-from articles.models import Article
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.models import Speaker
 from quotes.search.articles import find_articles
-from quotes.search.facets import count_facets
 from quotes.search.found import find
+from quotes.search.kept import counts_of
 from quotes.search.keyset import Turn
 from quotes.search.panels import Panels
 from quotes.search.quotes import QuoteSearch
@@ -28,7 +27,7 @@ FEW = 6
 def quote_list(request: PageRequest) -> HttpResponse:
     form = QuoteSearchForm(request.GET, user=request.user)
     search = form.search
-    counts = count_facets(search)
+    counts = counts_of(search)
     hits, leaf = find(search, turn_in(request.GET), few=counts.total.is_exact)
     panels = Panels(search, counts, hidden=form.hidden)
     context = {"form": form, "search": search, "counts": counts, "hits": hits, "leaf": leaf, "beside": panels}
@@ -54,8 +53,7 @@ def search(request: PageRequest) -> HttpResponse:
     words = QuoteSearchForm(request.GET, user=request.user).search.words
     hits = find(QuoteSearch(words=words), Turn(), few=False, size=FEW)[0] if words else []
     speakers = Speaker.objects.called(words).by_name()[:FEW]
-    every = Article.objects.found_by(words)
-    articles = find_articles(every, words, Turn(), best=True, size=FEW)[0] if words else []
+    articles = find_articles(None, words, Turn(), best=True, size=FEW)[0] if words else []
     context = {"words": words, "hits": hits, "speakers": speakers, "articles": articles}
     page = render_page(request, "quotes/search.html", context, fragment="partials/search_found.html")
     return push_url(page, f"{request.path}?{urlencode({'q': words})}")

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from onrecord.pages import render_page, wants_fragment
 from onrecord.requests import PageRequest
-from quotes.models import Appearance, Speaker, SpeakerAlias, SpeakerProfile, SpeakerRole, WithheldName
+from quotes.models import Appearance, Speaker, SpeakerAlias, SpeakerProfile, WithheldName
 from quotes.portraits import portrait_of, statements_chart
-from quotes.profiles import facts_of
+from quotes.profiles import facts_of, roles_of
 from quotes.search_forms import turn_in
 from quotes.speaker_forms import SpeakerChoices
 from quotes.views.figures import chart_file
@@ -45,12 +45,13 @@ def speaker_chart(request: PageRequest, speaker_id: int, ending: str) -> HttpRes
 
 def _about(speaker: Speaker, people: Mapping[int, Speaker]) -> dict[str, object]:
     """What stands around the quotes."""
-    appearances = Appearance.objects.of_speaker(speaker).current().with_article().newest_first()
-    withheld = WithheldName.objects.of_speaker(speaker).current().with_article()
+    appearances = Appearance.objects.of_speaker(speaker).current().with_article().defer("version__body")
+    withheld = WithheldName.objects.of_speaker(speaker).current().with_article().defer("version__body")
+    aliases = SpeakerAlias.objects.of_speaker(speaker).select_related("first_version__article__outlet")
     return {
-        "aliases": SpeakerAlias.objects.of_speaker(speaker).select_related("first_version__article__outlet"),
-        "roles": SpeakerRole.objects.of_speaker(speaker).over_time(),
-        "appearances": list(appearances[:MOST_DESCRIPTIONS]),
+        "aliases": aliases.defer("first_version__body"),
+        "roles": roles_of(speaker),
+        "appearances": list(appearances.newest_first()[:MOST_DESCRIPTIONS]),
         "withheld_names": [] if speaker.kind == Speaker.Kind.NAMED else withheld,
         "portrait": portrait_of(speaker, speaker.profile, people) if hasattr(speaker, "profile") else None,
     }

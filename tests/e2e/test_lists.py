@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Outlet
 from quotes.models import Quote, QuoteListing, Speaker
@@ -131,9 +131,13 @@ def test_from_search_to_quote_with_the_keyboard_alone(open_as: OpenAs, complaint
 
 
 def test_results_that_come_late_leave_the_keyboard_where_it_is(open_as: OpenAs) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
     page = open_as("reader")
     page.goto("/speakers/")
-    page.route("**/speakers/?*", lambda route: page.wait_for_timeout(300) or route.continue_())
+    page.route("**/speakers/?*", late)
 
     button = page.get_by_role("search", name="Speakers").get_by_role("button")
     button.focus()

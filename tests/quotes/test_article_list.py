@@ -2,16 +2,18 @@
 
 import csv
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from articles.models import ArticleVersion
+from articles.models import Article, ArticleVersion
 from quotes.models import AttributionRun, WithheldName
+from quotes.search import articles
 from quotes.search.articles import ARTICLES_PER_PAGE
+from quotes.search.keyset import Turn
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -146,3 +148,22 @@ def test_words_are_marked_in_headlines_and_in_the_paragraph_that_has_most_of_the
 
 def test_an_answer_without_articles_offers_a_way_out(client_of: ClientOf) -> None:
     assert 'href="/articles/">Show all articles' in client_of("reader").get("/articles/?state=done").content.decode()
+
+
+@pytest.mark.parametrize("newest", [1, 500], ids=["of some", "of all"])
+def test_the_best_of_all_articles_are_those_among_which_all_are(
+    read: Read, monkeypatch: pytest.MonkeyPatch, newest: int
+) -> None:
+    for number in range(4):
+        read(" A bridge." * number, headline=f"Number {number}", published_at=NOON + timedelta(days=number % 3))
+    read(" Undated.", headline="No day", published_at=None)
+    monkeypatch.setattr(articles, "NEWEST", articles.NEWEST.replace("500", str(newest)))
+    monkeypatch.setattr(articles, "BEST", articles.BEST.replace("500", str(newest)))
+
+    (of_all, leaf), (among_all, leaf_among) = (
+        articles.find_articles(every, "bridge", Turn(), best=True) for every in (None, Article.objects.all())
+    )
+
+    assert [hit.article for hit in of_all] == [hit.article for hit in among_all]
+    assert (len(of_all), leaf.count) == (min(newest, 5), 5)
+    assert leaf == leaf_among

@@ -103,14 +103,14 @@ def test_trend_counts_the_last_twelve_weeks_and_leads_to_their_quotes(client_of:
     chart = client.get(reverse("home")).context["trend"]
 
     assert {series.style: sum(series.values) for series in chart.series} == {
-        "named": 4,
+        "named": 16,
         "pseudonymous": 0,
-        "anonymous": 2,
+        "anonymous": 6,
         "unknown": 0,
     }
-    assert chart.series[0].values[-1] == chart.series[0].values[-4] == 2
+    assert chart.series[0].values[-1] == chart.series[0].values[-4] == 8
     assert len(client.get(chart.addresses[-4]).context["hits"]) == 3
-    assert chart.caption.startswith("33% of 6 statements come from speakers without a name.")
+    assert chart.caption.startswith("27% of 22 attributed words come from speakers without a name.")
 
 
 def test_trend_counts_what_is_reprinted_once(client_of: ClientOf, read: Read) -> None:
@@ -122,7 +122,7 @@ def test_trend_counts_what_is_reprinted_once(client_of: ClientOf, read: Read) ->
 
     chart = client_of("reader").get(reverse("home")).context["trend"]
 
-    assert [sum(series.values[-4:]) for series in chart.series[:1]] == [chart.series[0].values[-4]] == [2]
+    assert [sum(series.values[-4:]) for series in chart.series[:1]] == [chart.series[0].values[-4]] == [8]
     assert chart.caption.endswith("What articles only reprint from one another counts once.")
 
 

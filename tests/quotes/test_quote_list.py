@@ -16,6 +16,7 @@ from articles.models import ArticleVersion
 from quotes.models import Quote, QuoteListing, WithheldName
 from quotes.search import facets
 from quotes.search.found import HITS_PER_PAGE
+from quotes.search.kept import keep_open_counts
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -284,3 +285,23 @@ def test_feed_is_named_on_the_page_and_has_the_newest(client_of: ClientOf) -> No
     assert feed["Content-Type"].startswith("application/atom+xml")
     assert feed.content.decode().count("<entry>") == 3
     assert "Ana Bell: the bridge would close" in feed.content.decode()
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_the_open_list_of_a_large_archive_counts_is_kept(
+    client_of: ClientOf, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_of("reader")
+    keep_open_counts()
+    Quote.objects.filter(content=SAFE).update(channel="phone")
+    assert ask(client)["counts"].values["channel"]["phone"]
+
+    QuoteListing.objects.update(sampled=True)
+    monkeypatch.setattr(facets, "ENOUGH_SAMPLES", 1)
+    keep_open_counts()
+    Quote.objects.update(channel="fax")
+
+    assert [list(ask(client, query)["counts"].values["channel"]) for query in ("", "?kind=named")] == [
+        ["phone"],
+        ["fax"],
+    ]

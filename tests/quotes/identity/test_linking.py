@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.models import ArticleVersion, Outlet
+from quotes import profiles
 from quotes.models import Appearance, LearnedName, Speaker, SpeakerRole
+from quotes.profiles import refresh_profile, roles_of
+from quotes.upkeep import catch_up
 from tests.quotes.readings import saying
 
 Read = Callable[..., ArticleVersion]
@@ -148,6 +151,22 @@ def test_roles_are_kept_over_time(says: Says) -> None:
         ("mayor", "Vardo", True, 2025, 2026, 2),
         ("lawyer", "", False, 2024, 2024, 1),
     ]
+
+
+def test_roles_of_somebody_given_many_are_kept_with_the_profile(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    for year, described in ((2024, "a lawyer"), (2025, "the mayor of Vardo"), (2026, "a former mayor")):
+        shown = says(described, published_at=datetime(year, 5, 1, tzinfo=UTC))
+    of_speaker = SpeakerRole.objects.of_speaker(shown.speaker)
+    catch_up()
+    assert Speaker.objects.get(name="Ana Bell").profile.roles is None
+
+    monkeypatch.setattr(profiles, "MANY_ROLES", 3)
+    refresh_profile(shown.speaker)
+    kept, read_now = roles_of(Speaker.objects.get(name="Ana Bell")), of_speaker.over_time()
+    of_speaker.delete()
+
+    assert kept == read_now == roles_of(Speaker.objects.get(name="Ana Bell"))
+    assert len(kept) == 2
 
 
 def test_two_affiliations_of_one_title_are_two_roles(says: Says) -> None:
