@@ -5,6 +5,7 @@ who reads the database without the key. A name is covered by as many blocks as i
 position in a text stays true.
 """
 
+import calendar
 import hmac
 import re
 import unicodedata
@@ -28,6 +29,12 @@ LONGEST_GAP = 3
 MOST_BETWEEN = 2  # middle names, initials, nicknames
 LOCK = 7_221_118  # any number that nothing else locks
 SLUGS = ("external_id", "url")
+TITLES = ("headline",)
+ALONE = ""  # begins the form that a given name has where no family name follows
+DAYS = frozenset(calendar.day_name) | frozenset(calendar.month_name[1:])
+VERBS = {"will", "may", "can"}  # given names that begin questions
+ASKED = {"a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "we", "they", "you", "i", "there",
+         "his", "her", "its", "their", "our", "my", "your"}  # fmt: skip
 
 WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -59,13 +66,16 @@ def key_of(words: Words) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), "\0".join(("withdrawn name", *words)).encode(), sha256).hexdigest()
 
 
-def spans_of(text: str, is_name: IsName, lengths: Collection[int], *, slug: bool = False) -> list[Span]:
+def spans_of(
+    text: str, is_name: IsName, lengths: Collection[int], *, slug: bool = False, title: bool = False
+) -> list[Span]:
     """Where a text has names, the longest first where two overlap, in ascending order.
 
     Args:
         is_name: whether folded words are a name that is looked for.
         lengths: of how many words names can be.
         slug: also single words without a capital, as addresses have them.
+        title: any word may have a capital, as in headlines, so that one behind a given name tells no family name.
     """
     found: list[Span] = []
     words = tokens(text)
@@ -75,9 +85,27 @@ def spans_of(text: str, is_name: IsName, lengths: Collection[int], *, slug: bool
                 run = words[first : first + length + between]
                 start, end = run[0].start, run[-1].end
                 free = all(end <= taken_start or taken_end <= start for taken_start, taken_end in found)
-                if free and _is_written_as_name(text, run, between, slug=slug) and is_name(_said(run, between)):
+                if not free or not _is_written_as_name(text, run, between, slug=slug):
+                    continue
+                said, behind = _said(run, between), words[first + length + between :]
+                if is_name(said) or (is_name((ALONE, *said)) and _stands_alone(text, run, behind, title=title)):
                     found.append((start, end))
     return sorted(found)
+
+
+def length_of(form: Words) -> int:
+    """Of how many words of a text a form is."""
+    return len(form) - (form[:1] == (ALONE,))
+
+
+def _stands_alone(text: str, run: list[Token], behind: list[Token], *, title: bool) -> bool:
+    """Whether a given name is the whole of a name: nobody else's family name follows, and it is no verb."""
+    if not behind or text[run[-1].end : behind[0].start] != " ":
+        return True
+    follows, written = behind[0].word, text[behind[0].start : behind[0].end]
+    if run[0].word in VERBS and follows in ASKED:
+        return False
+    return title or written in DAYS or not (written[0].isupper() and written[1:].islower())
 
 
 def _said(run: list[Token], between: int) -> Words:
@@ -109,10 +137,15 @@ class Withdrawn:
     parts: Mapping[int, Collection[str]]
     lengths: Collection[int]
 
-    def cover(self, text: str, numbers: Collection[int] = (), *, slug: bool = False) -> str:
-        """A text with withdrawn names covered: all whole ones, and the parts of those of some numbers."""
+    def cover(self, text: str, numbers: Collection[int] = (), *, field: str = "") -> str:
+        """A text with withdrawn names covered: all whole ones, and the parts of those of some numbers.
+
+        Args:
+            field: of an article, where the text stands in it; headlines and addresses are written in their own way.
+        """
         known = self.whole.keys() | {key for number in numbers for key in self.parts.get(number, ())}
-        return covered(text, spans_of(text, lambda words: key_of(words) in known, self.lengths, slug=slug))
+        written = {"slug": field in SLUGS, "title": field in TITLES}
+        return covered(text, spans_of(text, lambda words: key_of(words) in known, self.lengths, **written))
 
     def numbers_in(self, text: str) -> set[int]:
         """The numbers of the names that a text has as a whole."""
@@ -157,14 +190,14 @@ def without_withdrawn(details: "ArticleDetails", body: str) -> "tuple[ArticleDet
         return details, body
     numbers = known.numbers_in(f"{details.headline}\n{body}") | _numbers_of_article(known, details)
     texts = [field.name for field in fields(details) if isinstance(getattr(details, field.name), str)]
-    clean: dict[str, Any] = {n: known.cover(getattr(details, n), numbers, slug=n in SLUGS) for n in texts}
+    clean: dict[str, Any] = {n: known.cover(getattr(details, n), numbers, field=n) for n in texts}
     return replace(details, **clean), known.cover(body, numbers)
 
 
 def _numbers_of_article(known: Withdrawn, details: "ArticleDetails") -> set[int]:
     """The names that were covered in this very article, which is known by its covered key."""
     key = details.external_id or details.url
-    keys = {number: known.cover(key, {number}, slug=True) for number in known.parts}
+    keys = {number: known.cover(key, {number}, field="external_id") for number in known.parts}
     concerned = WithdrawnName.objects.filter(articles__outlet__name=details.outlet)
     found = concerned.filter(articles__external_id__in=keys.values()).values_list("pk", "articles__external_id")
     return {number for number, stored in found if keys.get(number) == stored}

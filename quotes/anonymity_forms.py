@@ -8,15 +8,12 @@ from django.contrib.auth.models import User
 
 from quotes.audit.selection import NOBODY, Selection
 from quotes.models import Approval, Reason, UnnamedSource
-from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval
-
-NO_IDENTITY = (
-    "Never write who the source is or how to reach them: no name, no number, no address. What is signed here can't be "
-    "changed or deleted by anybody."
-)
+from quotes.note_forms import NO_IDENTITY, NoteForm
+from quotes.note_names import LooksLikeName
+from quotes.services.anonymity import CannotSign, Word, roles_of, sign_approval
 
 
-class ApprovalForm(forms.Form):
+class ApprovalForm(NoteForm):
     """What somebody signs about an unnamed source."""
 
     role = forms.ChoiceField(label="I sign as")
@@ -42,17 +39,6 @@ class ApprovalForm(forms.Form):
         label="Ask again for the record on",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    note = forms.CharField(
-        required=False,
-        max_length=500,
-        label="Note",
-        help_text=NO_IDENTITY,
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
-    )
-    keep_note = forms.BooleanField(
-        required=False,
-        label="What was questioned does not tell who the source is. Save it; the record shows that I was asked.",
-    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +50,9 @@ class ApprovalForm(forms.Form):
         self.may_attest = any(role != Approval.Role.REPORTER for role in roles)
         if not self.may_attest:
             del self.fields["knows_identity"]
-        self.is_questioned = bool(self.data.get("keep_note"))
+        note = self.fields["note"]
+        note.widget = forms.Textarea(attrs=note.widget.attrs | {"rows": 3})
+        note.help_text = f"{NO_IDENTITY} What is signed here can't be changed or deleted by anybody."
 
     def sign(self, source: UnnamedSource) -> Approval | None:
         """The new record; None if something is wrong, which the form then says."""
@@ -73,8 +61,7 @@ class ApprovalForm(forms.Form):
         try:
             return sign_approval(source, Word(**self.cleaned_data), by=self.user)
         except LooksLikeName as error:
-            self.is_questioned = True
-            self.add_error("note", str(error))
+            self.question(error)
         except CannotSign as error:
             self.add_error(None, str(error))
         return None

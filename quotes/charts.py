@@ -23,10 +23,13 @@ class Series:
     values: Sequence[float]
     style: str = "plain"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", tuple(self.values))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """What a figure shows.
+    """What a figure shows. Charts that show the same are equal, and a process draws them once.
 
     Args:
         title: what is counted, where and when; stands above it.
@@ -53,6 +56,10 @@ class Chart:
     lines: bool = False
     most: int = 0
     narrow: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("labels", "series", "addresses"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ On a page the classes are coloured by the stylesheet, in both themes; a file of 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -27,6 +28,7 @@ FONT_SIZE = 13
 MOST_LABELS = 8
 MOST_LABELS_NARROW = 4
 MOST_TICKS = 5
+DRAWINGS_KEPT = 128  # of 3 to 20 kB each
 
 INK, QUIET, RULE = "#1d1d1b", "#5c5b57", "#dcd8cf"
 PAINT = {
@@ -55,6 +57,7 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:e-\d+)?")
 SERIES = re.compile(r"\bcolor-(\d+)")
 
 
+@lru_cache(maxsize=DRAWINGS_KEPT)
 def draw(chart: "Chart", *, alone: bool) -> Markup:
     """Draw a chart; `alone` as a document of its own, with title, legend and colours."""
     plot = _plot(chart, alone=alone)

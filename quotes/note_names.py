@@ -19,6 +19,43 @@ SHORTEST_KEY = 3
 Span = tuple[int, int]
 
 
+class LooksLikeName(Exception):
+    """A note seems to say who somebody is; the message says what to do."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(
+            f"This looks like a name: {', '.join(words)}. Who the source is has no place here. Take it out, or "
+            "tick that it is not the source."
+        )
+
+
+class WithdrawnNameWritten(Exception):
+    """A note has a name that was withheld after publication; nobody can keep it."""
+
+    def __init__(self) -> None:
+        super().__init__("The note has a name that was withheld after publication. Take it out; it can't be kept.")
+
+
+def is_questioned(note: str, *, keep: bool, printed: str = "") -> bool:
+    """Whether a note looks like a name, and its writer was asked and keeps it all the same; that is to be stored.
+
+    Args:
+        keep: the writer says that it is not the source.
+        printed: a text whose names may stand in the note.
+
+    Raises:
+        LooksLikeName: the writer has to be asked.
+        WithdrawnNameWritten: there is nothing to ask.
+    """
+    if withdrawn_names().numbers_in(note):
+        raise WithdrawnNameWritten
+    folded = fold(printed)
+    words = [name for name in names_in(note) if fold(name) not in folded]
+    if words and not keep:
+        raise LooksLikeName(words)
+    return bool(words)
+
+
 def names_in(note: str) -> list[str]:
     """What in a note looks like a name or a way to reach somebody, in its order, each once.
 

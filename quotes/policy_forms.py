@@ -1,19 +1,23 @@
 """What the pages of policy and findings are asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 
 from articles.models import Outlet
 from quotes.audit.kept import open_by_rule
 from quotes.audit.selection import Selection
-from quotes.models import Finding
+from quotes.models import Finding, FindingDecision
 from quotes.models.policy import SEVERITIES
+from quotes.note_forms import NoteForm
+from quotes.note_names import LooksLikeName
 from quotes.policy.presets import PRESETS
 from quotes.policy.rulebook import RULES, Choice
 from quotes.policy.rules import Rule, Severity
 from quotes.querysets import FindingQuerySet
+from quotes.services.findings import CannotDecide
 
 
 class OutletChoice(forms.Form):
@@ -135,7 +139,17 @@ class FindingFilter(forms.Form):
         return self.cleaned_data
 
 
-class NoteForm(forms.Form):
+class FindingNoteForm(NoteForm):
     """Why a finding is accepted or overruled."""
 
-    note = forms.CharField(max_length=500, required=False)
+    def decide(self, finding: Finding, how: Callable[..., FindingDecision], *, by: User) -> FindingDecision | None:
+        """What was decided; None if it was refused, which the form then says."""
+        if not self.is_valid():
+            return None
+        try:
+            return how(finding, by=by, **self.cleaned_data)
+        except LooksLikeName as error:
+            self.question(error)
+        except CannotDecide as error:
+            self.add_error("note", str(error))
+        return None

@@ -11,7 +11,7 @@ import pgtrigger
 from django.db import IntegrityError, connection, transaction
 from psycopg.types.json import Json, Jsonb
 
-from articles.withdrawn import SLUGS, Words, covered, spans_of, words_of
+from articles.withdrawn import ALONE, SLUGS, TITLES, Words, covered, length_of, spans_of, words_of
 from quotes.attribution.names import split_name
 
 SPARED = ("auth_", "django_content_type", "django_migrations", "django_session", "articles_withdrawn")
@@ -49,16 +49,17 @@ class Forms:
     whole: frozenset[Words]
     parts: frozenset[Words]
 
-    def cover(self, value: Any, *, concerned: bool, slug: bool = False) -> Any:
+    def cover(self, value: Any, *, concerned: bool, column: str = "") -> Any:
         """A value of a column with the name covered, in whatever it holds: text, a list, JSON."""
         if isinstance(value, str):
             known = self.whole | self.parts if concerned else self.whole
-            return covered(value, spans_of(value, known.__contains__, {len(words) for words in known}, slug=slug))
+            written = {"slug": is_folded(column), "title": column in TITLES}
+            return covered(value, spans_of(value, known.__contains__, {length_of(words) for words in known}, **written))
         if isinstance(value, list):
-            return [self.cover(each, concerned=concerned, slug=slug) for each in value]
+            return [self.cover(each, concerned=concerned, column=column) for each in value]
         if isinstance(value, dict):
             return {
-                self.cover(k, concerned=concerned): self.cover(v, concerned=concerned, slug=is_folded(k))
+                self.cover(k, concerned=concerned): self.cover(v, concerned=concerned, column=k)
                 for k, v in value.items()
             }
         return value
@@ -75,8 +76,8 @@ def is_folded(column: str) -> bool:
 
 
 def forms_of(names: Collection[str]) -> Forms:
-    """All forms of a person's names: in both orders, without titles and middle names, as one word; the family's name
-    as a part.
+    """All forms of a person's names: in both orders, without titles and middle names, as one word; as parts the
+    family's name and, where it stands alone, the given one.
     """
     whole: set[Words] = set()
     parts: set[Words] = set()
@@ -89,6 +90,7 @@ def forms_of(names: Collection[str]) -> Forms:
         whole |= {given + family, family + given, given[:1] + family, family + given[:1]}
         whole |= {joined for words in (given, given[:1]) if len((joined := ("".join(words + family),))[0]) >= HANDLE}
         parts |= {family, (*family[:-1], f"{family[-1]}s")}
+        parts |= {(ALONE, *words) for words in (given, words_of(split.given[0])) if len("".join(words)) > 1}
     return Forms(frozenset(whole - {()}), frozenset(parts - {()}))
 
 
@@ -131,7 +133,7 @@ class Table:
         """Cover the name in a row; returns whether it was there."""
         number, *values, is_concerned = row
         before = {c: self._read(c, value) for c, value in zip(self.texts, values, strict=True)}
-        after = {c: forms.cover(value, concerned=is_concerned, slug=is_folded(c)) for c, value in before.items()}
+        after = {c: forms.cover(value, concerned=is_concerned, column=c) for c, value in before.items()}
         changes = {column: value for column, value in after.items() if value != before[column]}
         if changes:
             self._change(number, changes)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 
@@ -53,32 +54,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown:
-    """Withheld names by one thing; `rest` are those beyond the rows shown: the least, or the oldest months."""
-
-    code: str
-    title: str
-    rows: Sequence[Row]
-
-    @property
-    def shown(self) -> Sequence[Row]:
-        return self.rows[-ROWS_SHOWN:] if self.code == "month" else self.rows[:ROWS_SHOWN]
-
-    @property
-    def rest(self) -> int:
-        return len(self.rows) - len(self.shown)
-
-    @property
-    def of_articles(self) -> bool:
-        """Whether its groups are sets of articles, so that names can be counted for each article."""
-        return self.code in OF_ARTICLES
-
-    @property
-    def most(self) -> int:
-        return max((row.names for row in self.shown), default=0)
-
-
-@dataclass(frozen=True, slots=True)
 class Dimension:
     """What names are counted by, and how the names of one key are chosen."""
 
@@ -118,6 +93,54 @@ class Tally:
 Tallies = Mapping[str, Mapping[str, Tally]]
 
 
+@dataclass(frozen=True)
+class Breakdown:
+    """Withheld names by one thing; `rest` are those beyond the rows shown: the least, or the oldest months."""
+
+    dimension: Dimension
+    selection: Selection
+    counted: Sequence[tuple[str, Tally]]
+
+    @property
+    def code(self) -> str:
+        return self.dimension.code
+
+    @property
+    def title(self) -> str:
+        return self.dimension.title
+
+    @property
+    def rows(self) -> list[Row]:
+        return [self._row(*each) for each in self.counted]
+
+    @cached_property
+    def shown(self) -> list[Row]:
+        shown = self.counted[-ROWS_SHOWN:] if self.code == "month" else self.counted[:ROWS_SHOWN]
+        return [self._row(*each) for each in shown]
+
+    @property
+    def rest(self) -> int:
+        return len(self.counted) - len(self.shown)
+
+    @property
+    def of_articles(self) -> bool:
+        """Whether its groups are sets of articles, so that names can be counted for each article."""
+        return self.code in OF_ARTICLES
+
+    @cached_property
+    def most(self) -> int:
+        return max((row.names for row in self.shown), default=0)
+
+    def _row(self, key: str, counted: Tally) -> Row:
+        return Row(
+            label=_label(self.code, key, counted.label),
+            selection=self.dimension.choose(self.selection, key),
+            names=counted.names,
+            unexplained=counted.unexplained,
+            articles=counted.articles if self.of_articles else None,
+        )
+
+
 def tally(selection: Selection) -> Tallies:
     """What is counted of each key of each dimension, in two queries; also of months without anything in between."""
     counted: defaultdict[str, defaultdict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
@@ -144,25 +167,8 @@ def _months(dated: Iterable[str]) -> list[str]:
 def breakdowns(selection: Selection, counted: Tallies) -> dict[str, Breakdown]:
     """Every breakdown of a selection, by its code; groups of articles also where no name is withheld."""
     return {
-        each.code: Breakdown(
-            each.code,
-            each.title,
-            _in_order(
-                each.code, [_row(each, key, found, selection) for key, found in counted.get(each.code, {}).items()]
-            ),
-        )
-        for each in DIMENSIONS
+        each.code: Breakdown(each, selection, _in_order(each.code, counted.get(each.code, {}))) for each in DIMENSIONS
     }
-
-
-def _row(dimension: Dimension, key: str, counted: Tally, selection: Selection) -> Row:
-    return Row(
-        label=_label(dimension.code, key, counted.label),
-        selection=dimension.choose(selection, key),
-        names=counted.names,
-        unexplained=counted.unexplained,
-        articles=counted.articles if dimension.code in OF_ARTICLES else None,
-    )
 
 
 def _label(code: str, key: str, label: str) -> str:
@@ -175,6 +181,9 @@ def _label(code: str, key: str, label: str) -> str:
     return label or ("nobody" if code == "approver" else "no section")
 
 
-def _in_order(code: str, rows: list[Row]) -> list[Row]:
+def _in_order(code: str, counted: Mapping[str, Tally]) -> list[tuple[str, Tally]]:
     """Months in time, which they come in; all else the most first."""
-    return rows if code == "month" else sorted(rows, key=lambda row: (-row.names, -(row.articles or 0), row.label))
+    if code == "month":
+        return list(counted.items())
+    by_number = [(-found.names, -found.articles, _label(code, key, found.label), key) for key, found in counted.items()]
+    return [(key, counted[key]) for *_, key in sorted(by_number)]

@@ -54,11 +54,11 @@ class Figures:
 
     @property
     def names(self) -> int:
-        return sum(row.names for row in self.breakdowns["kind"].rows)
+        return sum(found.names for found in self.counted.get("kind", {}).values())
 
     @property
     def unexplained(self) -> int:
-        return sum(row.unexplained for row in self.breakdowns["kind"].rows)
+        return sum(found.unexplained for found in self.counted.get("kind", {}).values())
 
     @property
     def without_reason(self) -> Selection:
@@ -156,7 +156,7 @@ class Figures:
     @property
     def _limit(self) -> str:
         """What a chart by month leaves out, in words."""
-        left_out = len(self.breakdowns["month"].rows) > MONTHS_DRAWN
+        left_out = len(self.counted["month"]) > MONTHS_DRAWN
         return f" The last {MONTHS_DRAWN} months; choose days for earlier ones." if left_out else ""
 
     @property

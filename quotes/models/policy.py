@@ -139,6 +139,9 @@ class FindingDecision(models.Model):
     before = models.CharField(max_length=10, choices=Finding.State)
     after = models.CharField(max_length=10, choices=Finding.State)
     note = models.CharField(max_length=500, blank=True, help_text="Why; never who an unnamed source is.")
+    note_looked_like_name = models.BooleanField(
+        default=False, help_text="It was kept although it was questioned as a name."
+    )
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
 
     class Meta:

@@ -76,6 +76,12 @@ def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
     return [key for _, _, key in near]
 
 
+def spelled_alike(speaker: Speaker) -> list[Speaker]:
+    """Other people whose names are spelled most like this one's or are a part of it."""
+    others = Speaker.objects.standing().filter(entity=speaker.entity).exclude(pk=speaker.current.pk)
+    return list(Speaker.objects.filter(pk__in=nearest(others, speaker.name)).by_name())
+
+
 def find_speakers(search: SpeakerSearch, turn: Turn) -> tuple[list[SpeakerEntry], Leaf]:
     """A page of speakers by name."""
     found = search.speakers.order_by().values("name_order", "pk").query.sql_with_params()

@@ -6,10 +6,9 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.withdrawn import withdrawn_names
 from quotes.evaluation import queue_evaluation
 from quotes.models import Approval, Look, UnnamedSource
-from quotes.note_names import names_in
+from quotes.note_names import WithdrawnNameWritten, is_questioned
 
 Role = Approval.Role
 GroundRule = Approval.GroundRule
@@ -17,17 +16,6 @@ GroundRule = Approval.GroundRule
 
 class CannotSign(Exception):
     """The record was refused; the message says why and what to do."""
-
-
-class LooksLikeName(CannotSign):
-    """A note seems to say who somebody is; `words` are those in question."""
-
-    def __init__(self, words: list[str]) -> None:
-        super().__init__(
-            f"This looks like a name: {', '.join(words)}. Who the source is has no place here. Take it out, or "
-            "tick that it is not the source."
-        )
-        self.words = words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +63,7 @@ def sign_approval(source: UnnamedSource, word: Word, *, by: User) -> Approval:
         persons=word.persons,
         ask_again_on=word.ask_again_on,
         note=word.note,
-        note_looked_like_name=_questioned(word.note, keep=word.keep_note),
+        note_looked_like_name=_questioned(word),
     )
 
 
@@ -125,11 +113,8 @@ def _check_role(role: str, by: User) -> None:
         raise CannotSign("You can't sign in this role. An administrator says who signs as what.")
 
 
-def _questioned(note: str, *, keep: bool) -> bool:
-    """Whether a note looks like a name and its signer keeps it all the same."""
-    words = names_in(note) if note else []
-    if withdrawn_names().numbers_in(note):
-        raise CannotSign("The note has a name that was withheld after publication. Take it out; it can't be kept.")
-    if words and not keep:
-        raise LooksLikeName(words)
-    return bool(words)
+def _questioned(word: Word) -> bool:
+    try:
+        return is_questioned(word.note, keep=word.keep_note)
+    except WithdrawnNameWritten as error:
+        raise CannotSign(str(error)) from None

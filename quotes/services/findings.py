@@ -4,9 +4,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from quotes.attribution.names import fold
 from quotes.models import Finding, FindingDecision
-from quotes.note_names import names_in
+from quotes.note_names import WithdrawnNameWritten, is_questioned
 
 State = Finding.State
 
@@ -15,25 +14,26 @@ class CannotDecide(Exception):
     """The decision was refused; the message says why and what to do. Nothing was written."""
 
 
-def accept_finding(finding: Finding, *, by: User, note: str) -> FindingDecision:
-    """Somebody says why the newsroom lives with it.
+def accept_finding(finding: Finding, *, by: User, note: str, keep_note: bool = False) -> FindingDecision:
+    """Somebody says why the newsroom lives with it. `keep_note` saves a note although it looks like a name.
 
     Raises:
-        CannotDecide: without a note, with a name in it that the article does not print, or if it is not open.
+        CannotDecide: without a note, with a name that was withdrawn, or if it is not open.
+        LooksLikeName: the note has a name that the article does not print.
     """
-    return _decide(finding, State.ACCEPTED, by, note)
+    return _decide(finding, State.ACCEPTED, by, note.strip(), keep=keep_note)
 
 
-def overrule_finding(finding: Finding, *, by: User, note: str) -> FindingDecision:
+def overrule_finding(finding: Finding, *, by: User, note: str, keep_note: bool = False) -> FindingDecision:
     """Somebody whose role may says that the rule is wrong here.
 
     Raises:
-        CannotDecide: as for `accept_finding`.
+        CannotDecide, LooksLikeName: as for `accept_finding`.
         PermissionDenied: their role may not.
     """
     if not by.has_perm("quotes.overrule_finding"):
         raise PermissionDenied
-    return _decide(finding, State.OVERRULED, by, note)
+    return _decide(finding, State.OVERRULED, by, note.strip(), keep=keep_note)
 
 
 @transaction.atomic
@@ -54,16 +54,17 @@ def reopen_finding(finding: Finding, *, by: User) -> FindingDecision:
 
 
 @transaction.atomic
-def _decide(finding: Finding, state: State, by: User, note: str) -> FindingDecision:
+def _decide(finding: Finding, state: State, by: User, note: str, *, keep: bool) -> FindingDecision:
     stored = _locked(finding)
     if stored.state != State.OPEN:
         raise CannotDecide(f"It is {stored.state} already. Take that back first.")
-    if not note.strip():
+    if not note:
         raise CannotDecide("Say why, in a sentence; it is kept with the finding.")
-    others = [name for name in names_in(note) if fold(name) not in fold(stored.version.body)]
-    if others:
-        raise CannotDecide(f"This looks like a name: {', '.join(others)}. Who the source is has no place here.")
-    return _write(stored, FindingDecision(user=by, after=state, note=note.strip()))
+    try:
+        questioned = is_questioned(note, keep=keep, printed=stored.version.body)
+    except WithdrawnNameWritten as error:
+        raise CannotDecide(str(error)) from None
+    return _write(stored, FindingDecision(user=by, after=state, note=note, note_looked_like_name=questioned))
 
 
 def _write(finding: Finding, decision: FindingDecision) -> FindingDecision:

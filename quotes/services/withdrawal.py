@@ -8,16 +8,16 @@ from urllib.parse import parse_qsl
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import F, Manager, Q
+from django.db.models import F, Manager, Q, QuerySet
 
 from articles.models import Article, ArticleVersion, WithdrawnForm, WithdrawnName, hash_of
+from articles.withdrawn import BLOCK, length_of, lock_withdrawal
 from articles.withdrawn import key_of as hash_of_words
-from articles.withdrawn import lock_withdrawal
 from quotes.anchors import keep_unnamed_sources
 from quotes.changes import WithheldChange
 from quotes.evaluation import queue_evaluation
 from quotes.identity.locks import change_identities
-from quotes.identity.names import compared_name
+from quotes.identity.names import compared_name, remember_keys
 from quotes.jobs import queue_run
 from quotes.models import (
     Appearance,
@@ -31,6 +31,7 @@ from quotes.models import (
     Speaker,
     SpeakerAlias,
     SpeakerKey,
+    UnnamedSource,
     Withdrawal,
     WithheldName,
 )
@@ -95,6 +96,7 @@ def withdraw_name(speaker: Speaker, *, by: User, reason: Reason) -> Withdrawal:
         unnamed = _make_anonymous(scope)
         changed = sweep(scope.forms, _concerned(scope, unnamed))
         _rehash(scope)
+        _key_kin_anew(scope)
         _forget_fingerprints(scope)
         _take_words_anew(scope)
         forget(scope.version_ids)
@@ -194,20 +196,29 @@ def _make_anonymous(scope: Scope) -> set[int]:
 
 
 def _concerned(scope: Scope, unnamed: Collection[int]) -> dict[str, Collection[int]]:
-    of_version = {"version__in": scope.version_ids}
+    of_version, of_article = {"version__in": scope.version_ids}, {"article__in": scope.articles}
     shown = Appearance.objects.filter(**of_version)
     beside = set(shown.values_list("speaker", flat=True))
     return {
         "article_id": scope.articles,
         "version_id": scope.version_ids,
-        "speaker_id": unnamed,
+        "speaker_id": {*unnamed, *_kin(scope).values_list("pk", flat=True)},
         "quote_id": list(Quote.objects.filter(**of_version).values_list("pk", flat=True)),
         "withheld_id": list(WithheldName.every.filter(**of_version).values_list("pk", flat=True)),
         "run_id": list(AttributionRun.objects.filter(**of_version).values_list("pk", flat=True)),
+        "finding_id": list(Finding.objects.filter(**of_version).values_list("pk", flat=True)),
+        "unnamed_source_id": list(UnnamedSource.objects.filter(**of_article).values_list("pk", flat=True)),
         "appearance_id": list(shown.values_list("pk", flat=True)),
         "first_id": beside,
         "second_id": beside,
     }
+
+
+def _kin(scope: Scope) -> QuerySet[Speaker]:
+    """Others whom these articles alone show: where they share a part of the name, it is covered in theirs too."""
+    elsewhere = Appearance.objects.exclude(version__in=scope.version_ids).values("speaker")
+    shown = Appearance.objects.filter(version__in=scope.version_ids).values("speaker")
+    return Speaker.objects.filter(pk__in=shown).exclude(pk__in=elsewhere).exclude(name="")
 
 
 def _forget_searches(scope: Scope) -> int:
@@ -233,6 +244,13 @@ def _rehash(scope: Scope) -> None:
         before, after = version.body_hash, hash_of(version.body)
         ArticleVersion.objects.filter(pk=version.pk).update(body_hash=after)
         Article.objects.filter(pk=version.article_id, external_id=before).update(external_id=after)
+
+
+def _key_kin_anew(scope: Scope) -> None:
+    """Other keys for those whose names were covered in part; what was kept of theirs is what is left of the name."""
+    for kin in _kin(scope).filter(name__contains=BLOCK):
+        SpeakerKey.objects.filter(speaker=kin).delete()
+        remember_keys(kin, SpeakerAlias.objects.filter(speaker=kin).values_list("name", flat=True))
 
 
 def _forget_fingerprints(scope: Scope) -> None:
@@ -271,7 +289,7 @@ def _remember(scope: Scope) -> WithdrawnName:
     name = WithdrawnName.objects.create()
     name.articles.set(scope.articles)
     WithdrawnForm.objects.bulk_create(
-        WithdrawnForm(name=name, key=hash_of_words(words), words=len(words), is_whole=is_whole)
+        WithdrawnForm(name=name, key=hash_of_words(words), words=length_of(words), is_whole=is_whole)
         for forms, is_whole in ((scope.forms.whole, True), (scope.forms.parts, False))
         for words in forms
     )

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from onrecord.pages import render_page
+from onrecord.pages import render_page, wants_fragment
 from onrecord.requests import PageRequest
 from quotes.finding_rows import COLUMNS, counts_by_rule, rows_of
 from quotes.models import Finding, FindingDecision
-from quotes.policy_forms import FindingFilter, NoteForm
+from quotes.policy_forms import FindingFilter, FindingNoteForm
 from quotes.services import findings as services
 from quotes.views.figures import table_file
 
@@ -44,40 +44,44 @@ def finding_export(request: PageRequest, extension: str) -> HttpResponse:
 @require_POST
 @permission_required(DECIDE, raise_exception=True)
 def finding_accept(request: PageRequest, finding_id: int) -> HttpResponse:
-    note = _note(request)
-    return _decide(request, finding_id, lambda finding: services.accept_finding(finding, by=request.user, note=note))
+    return _decide(request, finding_id, services.accept_finding)
 
 
 @require_POST
 @permission_required([*DECIDE, "quotes.overrule_finding"], raise_exception=True)
 def finding_overrule(request: PageRequest, finding_id: int) -> HttpResponse:
-    note = _note(request)
-    return _decide(request, finding_id, lambda finding: services.overrule_finding(finding, by=request.user, note=note))
+    return _decide(request, finding_id, services.overrule_finding)
 
 
 @require_POST
 @permission_required(DECIDE, raise_exception=True)
 def finding_reopen(request: PageRequest, finding_id: int) -> HttpResponse:
-    return _decide(request, finding_id, lambda finding: services.reopen_finding(finding, by=request.user))
-
-
-def _note(request: PageRequest) -> str:
-    form = NoteForm(request.POST)
-    return str(form.cleaned_data["note"]) if form.is_valid() else ""
-
-
-def _decide(request: PageRequest, finding_id: int, decide: Callable[[Finding], FindingDecision]) -> HttpResponse:
-    """Write a decision and answer with the finding as it stands, or go back to where it was taken."""
     finding = get_object_or_404(Finding.objects.with_article(), pk=finding_id)
-    problem = ""
     try:
-        decide(finding)
+        services.reopen_finding(finding, by=request.user)
     except services.CannotDecide as error:
-        problem = str(error)
-    if request.htmx:
-        context = {"finding": Finding.objects.with_article().get(pk=finding_id), "problem": problem, "decided": True}
-        return render_page(request, "partials/finding.html", context)
-    if problem:
-        messages.warning(request, problem)
+        messages.warning(request, str(error))
+    return _decided(request, finding_id)
+
+
+def _decide(request: PageRequest, finding_id: int, how: Callable[..., FindingDecision]) -> HttpResponse:
+    """Write a decision; what was refused comes back with what was written and why."""
+    finding = get_object_or_404(Finding.objects.with_article(), pk=finding_id)
+    form = FindingNoteForm(request.POST)
+    if form.decide(finding, how, by=request.user):
+        return _decided(request, finding_id)
+    return _finding_page(request, finding_id, form)
+
+
+def _decided(request: PageRequest, finding_id: int) -> HttpResponse:
+    """The finding as it stands, or back to where it was decided about."""
+    if wants_fragment(request):
+        return _finding_page(request, finding_id)
     back = request.POST.get("back", "")
     return redirect(back if url_has_allowed_host_and_scheme(back, None) else "finding_list")
+
+
+def _finding_page(request: PageRequest, finding_id: int, form: FindingNoteForm | None = None) -> HttpResponse:
+    finding = Finding.objects.with_article().get(pk=finding_id)
+    context = {"finding": finding, "form": form, "back": request.POST.get("back", "")}
+    return render_page(request, "quotes/finding_decide.html", context, fragment="partials/finding_decided.html")

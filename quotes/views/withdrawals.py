@@ -10,6 +10,7 @@ from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.anonymity_forms import WithdrawalForm
 from quotes.models import Speaker, Withdrawal
+from quotes.search.speakers import spelled_alike
 from quotes.services.withdrawal import CannotWithdraw, effects_of, withdraw_name
 
 
@@ -26,7 +27,7 @@ def name_withdraw(request: PageRequest, speaker_id: int) -> HttpResponse:
     except CannotWithdraw as error:
         messages.warning(request, str(error))
         return redirect(speaker)
-    context = {"speaker": speaker, "form": form, "effects": effects}
+    context = {"speaker": speaker, "form": form, "effects": effects, "alike": spelled_alike(speaker)}
     return render_page(request, "quotes/name_withdraw.html", context)
 
 

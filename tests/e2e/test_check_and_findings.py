@@ -60,20 +60,46 @@ def test_a_finding_is_accepted_with_a_note_and_taken_back_by_keyboard(
     judge_version(article("In Belkane").current_version_id or 0)
     page = open_as("auditor")
     page.goto("/anonymity/findings/?rule=identifying-description")
-    note = page.get_by_label("Note").first
-    note.focus()
+    fold = page.locator(".finding-decide summary").first
+    expect(page.get_by_label("Why").first).to_be_hidden()
+    fold.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").filter(has_text="Say why")).to_be_visible()
 
-    page.get_by_label("Note").first.fill("He has agreed to be found.")
+    expect(page.get_by_label("Why").first).to_be_focused()
+    page.keyboard.type("He has agreed to be found.")
     page.keyboard.press("Enter")
 
     expect(page.locator(".decision").first).to_contain_text("Accepted by auditor")
     assert Finding.objects.filter(state="accepted").count() == 1
     page.get_by_role("button", name="Take back").press("Enter")
-    expect(page.get_by_label("Note").first).to_be_visible()
+    expect(page.locator(".finding-decide summary").first).to_be_visible()
     assert not Finding.objects.filter(state="accepted").exists()
     assert complaints == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_note_that_looks_like_a_name_is_questioned_and_can_be_kept(
+    open_as: OpenAs,
+    article: Callable[[str], Article],
+    script: bool,  # noqa: FBT001
+) -> None:
+    judge_version(article("In Belkane").current_version_id or 0)
+    page = open_as("auditor", java_script_enabled=script)
+    page.goto("/anonymity/findings/?rule=identifying-description")
+    page.locator(".finding-decide summary").first.click()
+    page.get_by_label("Why").first.fill("Checked with John Carter.")
+    page.get_by_role("button", name="Accept").first.click()
+
+    expect(page.get_by_role("alert").filter(has_text="looks like a name: John Carter")).to_be_visible()
+    expect(page.get_by_label("Why").first).to_have_value("Checked with John Carter.")
+    page.get_by_label("What was questioned does not tell").check()
+    page.get_by_role("button", name="Accept").first.click()
+
+    expect(page.locator("main")).not_to_contain_text("looks like a name")
+    page.goto("/anonymity/findings/?state=accepted")
+    expect(page.locator(".decision")).to_contain_text("Kept after the question")
 
 
 def test_the_policy_is_changed_and_says_who_did_it(open_as: OpenAs, complaints: list[str]) -> None:

@@ -10,8 +10,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from articles.models import ArticleVersion
 from quotes.models import Approval, UnnamedSource
-from quotes.note_names import names_in
-from quotes.services.anonymity import CannotSign, LooksLikeName, Word, roles_of, sign_approval, withdraw_approval
+from quotes.note_names import LooksLikeName, names_in
+from quotes.services.anonymity import CannotSign, Word, roles_of, sign_approval, withdraw_approval
 
 Person = Callable[[str], User]
 

@@ -11,6 +11,7 @@ from django.test import Client
 from articles.models import ArticleVersion
 from quotes.evaluation import judge_version
 from quotes.models import Finding
+from quotes.note_names import LooksLikeName
 from quotes.services.findings import CannotDecide, accept_finding, overrule_finding, reopen_finding
 
 ClientOf = Callable[[str], Client]
@@ -108,13 +109,30 @@ def test_a_finding_is_accepted_with_a_note_and_taken_back(client_of: ClientOf, f
 
 
 def test_without_a_note_or_with_a_name_nothing_is_accepted(finding: Finding, person: Person) -> None:
-    for note in (" ", "It is John Carter of the waterworks."):
-        with pytest.raises(CannotDecide):
-            accept_finding(finding, by=person("auditor"), note=note)
+    with pytest.raises(CannotDecide):
+        accept_finding(finding, by=person("auditor"), note=" ")
+    with pytest.raises(LooksLikeName, match="John Carter"):
+        accept_finding(finding, by=person("auditor"), note="It is John Carter of the waterworks.")
 
     accept_finding(finding, by=person("auditor"), note="Ana Bell is quoted beside it.")
     with pytest.raises(CannotDecide, match="accepted already"):
         accept_finding(finding, by=person("auditor"), note="Again.")
+
+
+def test_a_name_that_was_questioned_is_kept_when_asked_and_that_is_logged(finding: Finding, person: Person) -> None:
+    accept_finding(finding, by=person("auditor"), note="John Carter, the lawyer, agrees.", keep_note=True)
+
+    assert [decision.note_looked_like_name for decision in finding.decisions.all()] == [True]
+
+
+def test_what_was_refused_comes_back_as_written(client_of: ClientOf, finding: Finding) -> None:
+    response = client_of("auditor").post(f"/findings/{finding.pk}/accept/", {"note": "Ask John Carter."})
+
+    page = response.content.decode()
+    assert "This looks like a name: John Carter" in page
+    assert 'value="Ask John Carter."' in page
+    assert 'name="keep_note"' in page
+    assert not finding.decisions.exists()
 
 
 def test_only_a_role_that_may_overrules_and_takes_that_back(finding: Finding, person: Person) -> None:

@@ -237,7 +237,7 @@ def test_only_keyed_hashes_are_kept(person: Person, settings: object) -> None:
     withdraw(person)
 
     forms = list(WithdrawnForm.objects.values_list("words", "is_whole"))
-    assert sorted(forms) == [(1, False), (1, False), (1, True), (2, True), (2, True)]
+    assert sorted(forms) == [(1, False), (1, False), (1, False), (1, True), (2, True), (2, True)]
     assert all(len(form.key) == 64 for form in WithdrawnForm.objects.all())
 
 
@@ -305,3 +305,33 @@ def test_names_are_found_in_any_dress(text: str, found: list[str]) -> None:
 
     assert [text[a:b] for a, b in spans_of(text, whole.__contains__, {3})] == found
     assert words_of("Staffan de Mistura") in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("Then Adele’s sister called; Adele said no.", "Then █████’s sister called; █████ said no."),
+        ("“ADÈLE KNEW,” they told Adele Monday.", "“█████ KNEW,” they told █████ Monday."),
+        ("Adele Marsh sang, and Adele Said Ibrahim.", "Adele Marsh sang, and Adele Said Ibrahim."),
+        ("Mrs. Quist, née Marsh; the Quists; Per Quist", "Mrs. █████, née Marsh; the ██████; Per █████"),
+        ("adele is a tune", "adele is a tune"),
+    ],
+)
+def test_parts_of_a_name_are_covered_where_its_bearer_appears(text: str, covered: str) -> None:
+    forms = forms_of(["Adele Quist"])
+
+    assert forms.cover(text, concerned=True) == covered
+    assert forms.cover(text, concerned=False) == text
+
+
+def test_a_given_name_is_covered_in_headlines_and_addresses_whatever_follows() -> None:
+    forms = forms_of(["Adele Quist"])
+
+    assert forms.cover("Adele Says No", concerned=True, column="headline") == "█████ Says No"
+    assert forms.cover("/2026/adele-says-no", concerned=True, column="url") == "/2026/█████-says-no"
+
+
+def test_a_given_name_that_begins_questions_stays_where_it_does() -> None:
+    forms = forms_of(["Will Baker"])
+
+    assert forms.cover("Will the bridge open? Will said so.", concerned=True) == "Will the bridge open? ████ said so."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,9 +13,10 @@ from django.test import Client
 
 from articles.models import ArticleVersion
 from articles.services import ArticleDetails
-from quotes.attribution.results import reading_from_plain
+from quotes.attribution.results import Reading, reading_from_plain
 from quotes.changes import InvalidChange, QuoteChange
 from quotes.evaluation import judge_version
+from quotes.identity.names import remember_keys
 from quotes.jobs import store_reading
 from quotes.models import (
     Appearance,
@@ -27,35 +28,42 @@ from quotes.models import (
     Reason,
     Speaker,
     SpeakerAlias,
-    SpeakerKey,
     SpeakerRole,
     UnnamedSource,
     WithheldName,
 )
 from quotes.services.anonymity import CannotSign, Word, sign_approval
 from quotes.services.articles import submit_article
+from quotes.services.findings import accept_finding
 from quotes.services.names import give_name, take_name_away
 from quotes.services.quotes import confirm_quote, correct_quote
 from quotes.services.signatures import Signature, newest_decision
 from quotes.services.withdrawal import withdraw_name
 from quotes.upkeep import catch_up
 from tests.quotes.database_rows import rows_with
-from tests.quotes.readings import span_of
+from tests.quotes.readings import reading, span_of
 
 ClientOf = Callable[[str], Client]
 Person = Callable[[str], User]
 Read = Callable[..., ArticleVersion]
 MORE = (
     " Ana M. Bell won. Ana “Annie” Bell sang; Ana Maria Bell too. The Bells left. Follow @anabell, #AnaBell."
-    " Bell, Ana, was born here. ANA BELL’S house."
+    " Bell, Ana, was born here. ANA BELL’S house. Ana smiled; they had told Ana Monday that Per Bell left. ANA’S TURN."
 )
-NAME = (r"\mbells?\M", r"'bells?'", "ana_?bell", r"\mannie", r"\mana ")
+SAID = " “Ana knew, and Bell’s aides knew what Bell did,” he said."
+NAME = (r"\mbells?\M", r"'bells?'", "ana_?bell", r"\mannie", r"\mana\M", r"'ana'")
 
 
 @pytest.fixture
 def archive(read: Read, person: Person) -> ArticleVersion:
     """A mayor of whom a machine and people have said things in every table that can hold words."""
-    version = read(MORE, headline="Bell closes the bridge", url="https://example.org/anabell-closes", byline="Ida Roth")
+    version = read(
+        MORE,
+        found=read_with_more(),
+        headline="Bell Closes the Bridge as Ana Leaves",
+        url="https://example.org/anabell-closes-ana-leaves",
+        byline="Ida Roth",
+    )
     mayor, engineer = Speaker.objects.get(name="Ana Bell"), Speaker.objects.get(kind="anonymous")
     signed = Signature(by=person("admin"), seen=newest_decision(), why="so Bell is called here")
     give_name(mayor, "Bell", signed=signed)
@@ -63,10 +71,11 @@ def archive(read: Read, person: Person) -> ArticleVersion:
     confirm_quote(version.quotes.in_text_order()[0], by=person("reviewer"), why="Bell said it")
     shown = Appearance.objects.get(speaker=engineer)
     SpeakerRole.objects.create(appearance=shown, title="aide", affiliation="Bell’s office", role_key="aide bell office")
-    others = [Speaker.objects.create(kind="named", entity="person", name=n, name_key=n.lower()) for n in ("Ida", "Per")]
+    names = ("Ida", "Per Bell")
+    others = [Speaker.objects.create(kind="named", entity="person", name=n, name_key=n.lower()) for n in names]
     for other in others:
         SpeakerAlias.objects.create(speaker=other, name=other.name, name_key=other.name_key, first_version=version)
-        SpeakerKey.objects.create(speaker=other, key=other.name_key)
+        remember_keys(other, [])
         Appearance.objects.create(version=version, speaker=other, description="an aide to Bell")
     evidence = [{"rule": "role", "weight": 1.0, "words": "both aides to Bell"}]
     MergeProposal.objects.create(first=others[0], second=others[1], score=0.5, evidence=evidence)
@@ -83,11 +92,25 @@ def archive(read: Read, person: Person) -> ArticleVersion:
         object_repr="Ana Bell",
         change_message="Ana Bell was looked at",
     )
+    source = UnnamedSource.objects.get(withheld_names__speaker=engineer)
+    note = "Bell was told, and Ana agreed."
+    sign_approval(source, Word(role="editor", approves=True, note=note, keep_note=True), by=person("editor"))
     judge_version(version.pk)
+    accept_finding(version.findings.earliest("pk"), by=person("auditor"), note="Bell and Ana are named beside it.")
     catch_up()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return version
+
+
+def read_with_more() -> Reading:
+    """The reading, in which the engineer also speaks of the mayor by each part of her name."""
+    found = reading()
+    text = found.text + SAID
+    words, he = span_of("“Ana knew, and Bell’s aides knew what Bell did,”", text), text.rindex("he said")
+    more = {"source": [[he, he + 2]], "content": [words], "form": "direct", "speaker": "S2", "confidence": 0.8}
+    plain = asdict(found)
+    return reading_from_plain(text, [*plain["attributions"], more], plain["speakers"])
 
 
 def withdraw(person: Person) -> None:
@@ -124,9 +147,9 @@ def test_no_search_finds_it(archive: ArticleVersion, client_of: ClientOf, person
 
     withdraw(person)
 
-    assert "closes the bridge" in before or "Ana Bell" in before
+    assert "Closes the Bridge" in before or "Ana Bell" in before
     after = client.get(page).content.decode()
-    assert "closes the bridge" not in after
+    assert "Closes the Bridge" not in after
     assert "Mayor" not in after
 
 
@@ -153,7 +176,7 @@ def test_no_page_and_no_file_shows_it(archive: ArticleVersion, client_of: Client
     for address in ADDRESSES.split():
         response = client.get(address.format(**numbers), follow=True)
         words = b"".join(response) if response.streaming else response.content
-        if response.status_code != 200 or re.search(r"\bbell|anabell", words.decode().lower()):
+        if response.status_code != 200 or re.search(r"\bbell|anabell|\bana\b", words.decode().lower()):
             shown[address] = response.status_code
 
     assert shown == {}

@@ -10,6 +10,7 @@ from quotes.policy.identifying.groups import Group, group_of
 from quotes.policy.identifying.phrases import Phrase
 
 OFFICES = (groups.OFFICE, groups.CLERGY)
+A_CREW = 12
 KINSHIP = (groups.CLOSE_KIN, groups.KIN, groups.WIDER_KIN)
 
 
@@ -100,12 +101,14 @@ def _start(description: str, group: Group, what: set[str]) -> tuple[int, str]:
 def _phrases(description: str, group: Group) -> Iterator[Phrase]:
     """What narrows a description, the strongest first."""
     yield from _unique(description, group)
-    if _is_definite(description) and " of " in description and group in (*OFFICES, groups.PROFESSION):
+    alone = group in (*OFFICES, groups.PROFESSION) or group.broader == groups.ARMED_FORCES
+    if _is_definite(description) and " of " in description and alone:
         yield Phrase((0, description.index(" of ")), "one", "“the … of” says that there is one")
     for what, pattern, why in (
         ("number", phrases.ONE_OF, "so few are counted"),
         ("number", phrases.PANEL, "so few are counted"),
         ("unit", phrases.UNIT, "a unit has few members"),
+        ("crew", phrases.CREW, "a dozen people make one"),
         ("small", phrases.SMALL, "a small institution or street"),
         ("institution", phrases.INSTITUTION, "one institution"),
         ("place", phrases.PLACE, "one place"),
@@ -114,7 +117,7 @@ def _phrases(description: str, group: Group) -> Iterator[Phrase]:
         ("trait", phrases.TRAIT, "a trait that few share"),
     ):
         match = pattern.search(description)
-        if match and not (what == "small" and phrases.NOT_A_CERTAIN.search(description, 1, match.start())):
+        if match and not (what in ("small", "crew") and phrases.NOT_A_CERTAIN.search(description, 1, match.start())):
             yield Phrase(match.span(), what, why)
     if match := phrases.CLAUSE.search(description):
         if phrases.SPECIFIC.search(match[0]):
@@ -156,6 +159,8 @@ def _narrowed(crowd: int, phrase: Phrase, description: str, group: Group) -> int
     if phrase.what == "age":
         years = int("".join(filter(str.isdigit, words)) or 0)
         return max(1, crowd // (100_000 if years >= 100 else 30))
+    if phrase.what == "crew":
+        return min(crowd, A_CREW)
     divisor = {"act": 20, "clause": 3, "time": 5, "trait": 10}.get(phrase.what, 1)
     if phrase.what in ("kin", "circle"):
         return min(crowd, (group if phrase.what == "kin" else groups.CIRCLE).in_place)

@@ -43,6 +43,7 @@ UNIT = re.compile(
     r"\b(?:[\w’'-]+ ){0,2}(?:(?i:brigade|battalion|regiment|squadron|platoon|squad|unit|crew|bridge|detachment)"
     r"|[A-Z]\w+ Company|[Gg]uard of honou?r|palace guard|special forces)\b"
 )
+CREW = re.compile(r"\b(?:squad|platoon|crew|detachment)\b", re.IGNORECASE)
 SMALL = re.compile(
     r"\b(?:school|annex|clinic|station|parish|orchestra|board|panel|club|squad|registry|committee|farm|bakery|hotel"
     r"|village|hamlet|street|row|lane|ward|newsroom|chapel|shelter|laboratory|inquiry|trial|tribunal|court|cabinet"
@@ -68,6 +69,8 @@ PLACE = re.compile(
 OF_CHILDREN = re.compile(rf"\b(?:grand)?(?:mother|father|parent) of (?:\w+ )?{_NUMBER}\b", re.IGNORECASE)
 CIRCLE_OF = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|advis[eo]rs?|aides?|assistants?|drivers?|chiefs? of staff) (?:to|for|of) "
+    r"(?!(?:several|many|some|most|dozens|hundreds|other|various)\b)"
+    r"|\b(?:clerk|secretary|doctor|physician|tutor|cook|valet|tailor|barber)s? to (?:one of )?(?:the|his|her) "
     r"|\bmembers? of the (?:[\w’'-]+ )?(?:board|cabinet|jury|committee|panel|commission|bench)\b"
     r"|\b(?:inner circle|entourage|private office)\b"
     r"|\bwho (?:travel\w*|flew|flies|dined|served) (?:with|under) the \w+",
