@@ -159,9 +159,8 @@ def _narrowed(crowd: int, phrase: Phrase, description: str, group: Group) -> int
     if phrase.what == "age":
         years = int("".join(filter(str.isdigit, words)) or 0)
         return max(1, crowd // (100_000 if years >= 100 else 30))
-    if phrase.what == "crew":
-        return min(crowd, A_CREW)
     divisor = {"act": 20, "clause": 3, "time": 5, "trait": 10}.get(phrase.what, 1)
-    if phrase.what in ("kin", "circle"):
-        return min(crowd, (group if phrase.what == "kin" else groups.CIRCLE).in_place)
+    most = {"kin": group.in_place, "circle": groups.CIRCLE.in_place, "crew": A_CREW}
+    if phrase.what in most:
+        return min(crowd, most[phrase.what])
     return max(1, crowd // divisor)

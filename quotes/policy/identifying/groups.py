@@ -61,8 +61,8 @@ _WORDS: tuple[tuple[Group, str], ...] = (
     (CLERGY, "(arch)?bishops? popes? abbots? abbess(es)? parish_priests? chief_rabbis?"),
     (
         OFFICE,
-        """chiefs?_of_staff chief_\\w+_officers? chief_(?!executives)\\w+ (fire_|police_|army_)?chiefs? heads? mayors? principals?
-        head_?(master|mistress|teacher)s? kings? queens? presidents? governors? deputy_governors? coroners?
+        """chiefs?_of_staff chief_\\w+_officers? chief_(?!executives)\\w+ (fire_|police_|army_)?chiefs? heads? mayors?
+        principals? head_?(master|mistress|teacher)s? kings? queens? presidents? governors? deputy_governors? coroners?
         harbou?r_?masters? editors? survivors? commandants? chair(man|woman|person)?s? ceos? ambassadors? consuls?
         deans? rectors? prime_ministers? goalkeepers? lighthouse_keepers? treasurers? director[-_]generals?
         secretary[-_]generals? attorneys?_general superintendents?""",
