@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotes', '0025_sourcing'),
+        ('quotes', "0027_kept_roles"),
     ]
 
     operations = [
