@@ -13,10 +13,14 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from articles.models import ArticleVersion
 from articles.services import ArticleDetails, store_article
 from onrecord import database
+
+# Many more examples for tests of properties: make test ARGS="--hypothesis-profile long FILE".
+hypothesis_settings.register_profile("long", max_examples=2000)
 
 
 @pytest.fixture(scope="session")

@@ -61,14 +61,15 @@ def score(articles: Sequence[tuple[str, Sequence[Plain], Sequence[Plain]]]) -> d
     out = {name: figures(counts, name) for name in ("attribution", "attribution_exact")}
     out |= {f"{part}_chars": figures(counts, f"{part}_chars") for part in PARTS}
     out |= {f"{part}_span_exact": figures(counts, f"{part}_exact") for part in PARTS}
-    direct = counts["direct", "gold"]
-    return out | {
-        "direct": {
-            "found": percent(counts["direct", "found"], direct),
-            "found_and_source": percent(counts["direct", "source"], direct),
-            "n": direct,
-        }
+    direct, formed = counts["direct", "gold"], counts["form", "found"]
+    out["direct"] = {
+        "found": percent(counts["direct", "found"], direct),
+        "found_and_source": percent(counts["direct", "source"], direct),
+        "n": direct,
     }
+    if counts["form", "gold"]:
+        out["form"] = {"accuracy": percent(counts["form", "right"], formed), "n": formed}
+    return out
 
 
 Entity = tuple[int, int, str]
@@ -126,6 +127,10 @@ def _count_attributions(counts: Counts, text: str, gold: Sequence[Plain], found:
             counts["direct", "gold"] += 1
             counts["direct", "found"] += got is not None
             counts["direct", "source"] += agrees
+        if wanted.get("form"):
+            counts["form", "gold"] += 1
+            counts["form", "found"] += got is not None
+            counts["form", "right"] += got is not None and wanted["form"] == got.get("form")
 
 
 def _count_spans(counts: Counts, part: str, text: str, gold: Sequence[Plain], found: Sequence[Plain]) -> None:

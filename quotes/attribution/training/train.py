@@ -41,28 +41,29 @@ Config = dict[str, Any]
 def epoch_batches(
     corpora: Corpora, tokenizer: Tokenizer, config: Config, phase: Config, epoch: int
 ) -> list[list[Example]]:
-    """The batches of one epoch: the same for the same seed and epoch."""
-    rng = random.Random(f"{config['seed']}-{epoch}")  # noqa: S311  # chance, not secrets
-    windows, rate = config["windows"], phase["augmentation"]
+    """The batches of one epoch: the same for the same seed and epoch, and those of attributions in the same order
+    however many there are of entities, so that runs with and without entities can be compared."""
+    name = f"{config['seed']}-{epoch}"
+    rng, apart = random.Random(name), random.Random(f"{name}-entities")  # noqa: S311  # chance, not secrets
+    windows, rate, size = config["windows"], phase["augmentation"], config["training"]["batch"]
     special = special_ids(tokenizer)
 
-    def cut(article: Article) -> Iterator[Example]:
+    def cut(article: Article, rng: random.Random) -> Iterator[Example]:
         core = windows["core"] - rng.randrange(0, windows["core"] // 3)
         context = rng.choice((0, windows["context"]))
         return examples(varied(article, rng, rate), tokenizer, core, context, special)
 
-    some = rng.sample(corpora.entities, int(phase["entities"] * len(corpora.entities)))
     attributed = [
         example
         for articles, repeat in zip(corpora.attributed, [*phase["repeat"], phase["repeat_extra"]], strict=False)
         for article in articles
         for _ in range(repeat)
-        for example in cut(article)
+        for example in cut(article, rng)
     ]
-    named = [e for article in some for e in cut(article)]
-    size = config["training"]["batch"]
-    batches = grouped(attributed, size, rng) + grouped(named, size, rng)
-    rng.shuffle(batches)
+    some = apart.sample(corpora.entities, int(phase["entities"] * len(corpora.entities)))
+    batches = grouped(attributed, size, rng)
+    for named in grouped([example for article in some for example in cut(article, apart)], size, apart):
+        batches.insert(apart.randrange(len(batches) + 1), named)
     return batches
 
 

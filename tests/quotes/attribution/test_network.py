@@ -10,7 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.network import Network
-from quotes.attribution.pipeline import TRAINED, load_pipeline
+from quotes.attribution.components.quotation_marks import quoted_spans
+from quotes.attribution.pipeline import TRAINED, load_pipeline, read, read_many
+from tests.quotes.attribution.test_properties import spans_of
 
 pytestmark = pytest.mark.model
 
@@ -33,6 +35,8 @@ FRAGMENTS = st.sampled_from(
      "the dyke holds", "\u00ad", "\u00a0", "👩\u200d🚒", "عمر", "e\u0301", "Q:", "A:", "RAIN"]
 )  # fmt: skip
 TEXTS = st.lists(FRAGMENTS, max_size=50).map(" ".join) | st.text(max_size=200)
+SOME = settings(deadline=None, max_examples=settings.default.max_examples * 2 // 5)
+FEW = settings(deadline=None, max_examples=settings.default.max_examples // 10)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +115,7 @@ def test_odd_texts_are_read(network: Network, text: str) -> None:
     assert network.detect(text).attributions == []
 
 
-@settings(deadline=None, max_examples=40)
+@SOME
 @given(text=TEXTS)
 def test_spans_stand_in_the_text(network: Network, text: str) -> None:
     for one in network.detect(text).attributions:
@@ -122,10 +126,37 @@ def test_spans_stand_in_the_text(network: Network, text: str) -> None:
         assert 0 <= one["confidence"] <= 1
 
 
-def test_text_far_below_changes_nothing(network: Network) -> None:
-    alone = network.detect(ARTICLE + FAR_AWAY).attributions
-    longer = network.detect(ARTICLE + FAR_AWAY * 5 + ARTICLE).attributions
+@SOME
+@given(text=TEXTS)
+def test_every_span_read_from_a_text_lies_in_it_and_what_is_direct_stands_inside_marks(
+    nlp: Language, text: str
+) -> None:
+    reading = read(nlp, text)
+    inside = {at for passage in quoted_spans(text) for at in range(*passage.outer)}
+    direct = [span for a in reading.attributions if a.form == "direct" for span in a.content]
+
+    assert all(0 <= start < end <= len(text) for start, end in spans_of(reading))
+    assert all(at in inside for span in direct for at in range(*span) if text[at].isalnum())
+
+
+@FEW
+@given(text=TEXTS, added=TEXTS)
+def test_text_far_below_changes_nothing(network: Network, text: str, added: str) -> None:
+    alone = network.detect(text + FAR_AWAY * 2).attributions
+    longer = network.detect(text + FAR_AWAY * 2 + added).attributions
     assert longer[: len(alone)] == alone
+
+
+@FEW
+@given(texts=st.lists(TEXTS, max_size=4), batch_size=st.integers(1, 4))
+def test_what_is_read_never_depends_on_the_texts_beside_it(nlp: Language, texts: list[str], batch_size: int) -> None:
+    assert list(read_many(nlp, texts, batch_size)) == [read(nlp, text) for text in texts]
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_threads_change_nothing(network: Network, threads: int) -> None:
+    other = Network(**network.settings | {"threads": threads}).from_bytes(network.to_bytes())
+    assert other.detect(ARTICLE * 3) == network.detect(ARTICLE * 3)
 
 
 @pytest.mark.parametrize("batch_size", [1, 2, 7])

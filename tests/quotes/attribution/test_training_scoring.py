@@ -33,6 +33,13 @@ def test_marks_at_the_ends_do_not_count_against_an_exact_attribution() -> None:
     assert score([(TEXT, [SHE], [without])])["content_span_exact"]["f1"] == 0
 
 
+def test_forms_are_scored_of_what_was_found_where_the_gold_has_them() -> None:
+    gold, found = [SHE | {"form": "direct"}, HE | {"form": "indirect"}], [SHE | {"form": "mixed"}]
+    assert score([(TEXT, gold, found)])["form"] == {"accuracy": 0, "n": 1}
+    assert score([(TEXT, gold, gold)])["form"] == {"accuracy": 100, "n": 2}
+    assert score([(TEXT, gold, [])])["form"] == {"accuracy": 0, "n": 0}
+
+
 @pytest.mark.parametrize(
     ("found", "right"),
     [
