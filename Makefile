@@ -63,7 +63,7 @@ bench-linking: setup  ## measure what linking an article costs at 1,000 to 1,000
 
 train: | $(PY)  ## train the pipeline on annotated articles: DATA=folder (EXTRA=files of your own)
 	@test -n '$(DATA)' || { echo 'Name the folder with the corpora: make train DATA=folder'; exit 1; }
-	@$(PY) -m pip install -q --disable-pip-version-check '.[train]'
+	@$(PY) -m pip install -q --disable-pip-version-check -e '.[train]'
 	@$(PY) -m quotes.attribution.training.train --data '$(DATA)' $(if $(EXTRA),--extra $(EXTRA)) $(ARGS)
 
 evaluate: setup  ## score the pipeline against annotated articles: GOLD=file
