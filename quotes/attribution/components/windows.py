@@ -5,12 +5,14 @@ paragraph far away never changes how it is cut.
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from quotes.attribution.components.marks import normalized, quote_states
 
@@ -20,6 +22,7 @@ CASES = ("lower", "title", "upper", "mixed", "none")
 PLACES = ("inside", "paragraph start", "text start")
 _PARAGRAPH = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = frozenset(".!?")
+_AT_ONCE = 256  # paragraphs for the tokenizer
 _CASE_OF_LETTERS = {(False, False): 4, (False, True): 0, (True, False): 2, (True, True): 3}
 
 
@@ -64,49 +67,76 @@ class Window:
 def read_pieces(text: str, tokenizer: Tokenizer, longest: int) -> Pieces:
     """Cut a text into pieces; a paragraph of more than `longest` pieces becomes several units."""
     flat = normalized(text)
-    bounds = [m.span() for m in _PARAGRAPH.finditer(flat) if not m.group().isspace()]
-    encoded = tokenizer.encode_batch([flat[a:b] for a, b in bounds], add_special_tokens=False)
-    ids: list[int] = []
-    quote: list[int] = []
-    place: list[int] = []
-    case: list[int] = []
-    first: list[int] = []
-    words: list[tuple[int, int, int]] = []
-    units: list[tuple[int, int]] = []
-    for number, ((begin, stop), encoding) in enumerate(zip(bounds, encoded, strict=True)):
-        states = quote_states(text[begin:stop], flat[begin:stop])
-        opening = len(words)
+    paragraphs = (m.span() for m in _PARAGRAPH.finditer(flat) if not m.group().isspace())
+    made = _Making(text, flat, longest)
+    while some := list(islice(paragraphs, _AT_ONCE)):
+        encoded = tokenizer.encode_batch([flat[a:b] for a, b in some], add_special_tokens=False)
+        for bounds, encoding in zip(some, encoded, strict=True):
+            made.add(*bounds, encoding)
+    return made.pieces()
+
+
+class _Making:
+    """The pieces of a text as its paragraphs are added; arrays of numbers, as a long text has many."""
+
+    def __init__(self, text: str, flat: str, longest: int) -> None:
+        self._text, self._flat, self._longest = text, flat, longest
+        self._ids, self._case, self._quote, self._place = (array("i") for _ in range(4))
+        self._first, self._start, self._end, self._paragraph = (array("i") for _ in range(4))
+        self._units: list[tuple[int, int]] = []
+        self._number = 0
+
+    def add(self, begin: int, stop: int, encoding: Encoding) -> None:
+        """A paragraph: the characters from `begin` to `stop`, and what the tokenizer makes of them."""
+        states = quote_states(self._text[begin:stop], self._flat[begin:stop])
+        opening = len(self._first)
         previous = None
         for piece, word, (a, b) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
             if word != previous:
-                first.append(len(ids))
-                words.append((begin + a, begin + b, number))
-                case.append(_case(text[begin + a : begin + b]))
+                self._first.append(len(self._ids))
+                self._start.append(begin + a)
+                self._end.append(begin + b)
+                self._paragraph.append(self._number)
+                self._case.append(_case(self._text[begin + a : begin + b]))
             else:
-                words[-1] = (words[-1][0], begin + b, number)
-                case.append(case[-1])
-            place.append(0)
-            ids.append(piece)
-            quote.append(states[a])
+                self._end[-1] = begin + b
+                self._case.append(self._case[-1])
+            self._place.append(0)
+            self._ids.append(piece)
+            self._quote.append(states[a])
             previous = word
-        if len(words) > opening:
-            place[first[opening]] = 1 if number else 2
-            units += _units(opening, [*first[opening:], len(ids)], flat, words, longest)
-    _widen_doubled_marks(text, flat, words)
-    table = np.array(words, np.int32).reshape(-1, 3)
-    return Pieces(
-        ids=np.array(ids, np.int32),
-        case=np.array(case, np.int32),
-        quote=np.array(quote, np.int32),
-        place=np.array(place, np.int32),
-        first=np.array([*first, len(ids)], np.int32),
-        start=table[:, 0],
-        end=table[:, 1],
-        paragraph=table[:, 2],
-        mark=np.array([flat[a] == '"' for a, _, _ in words], np.int32),
-        stop=np.array([flat[a] in _SENTENCE_END for a, _, _ in words], np.int32),
-        units=np.array(units, np.int32).reshape(-1, 2),
-    )
+        if len(self._first) > opening:
+            self._place[self._first[opening]] = 1 if self._number else 2
+            first = [*self._first[opening:], len(self._ids)]
+            self._units += _units(opening, first, self._stops(opening), self._longest)
+        self._number += 1
+
+    def pieces(self) -> Pieces:
+        """All that was added."""
+        self._widen_doubled_marks()
+        self._first.append(len(self._ids))
+        return Pieces(
+            ids=np.array(self._ids, np.int32),
+            case=np.array(self._case, np.int32),
+            quote=np.array(self._quote, np.int32),
+            place=np.array(self._place, np.int32),
+            first=np.array(self._first, np.int32),
+            start=np.array(self._start, np.int32),
+            end=np.array(self._end, np.int32),
+            paragraph=np.array(self._paragraph, np.int32),
+            mark=np.array([self._flat[a] == '"' for a in self._start], np.int32),
+            stop=np.array(self._stops(0), np.int32),
+            units=np.array(self._units, np.int32).reshape(-1, 2),
+        )
+
+    def _stops(self, opening: int) -> list[bool]:
+        """Whether each word from `opening` on ends a sentence."""
+        return [self._flat[a] in _SENTENCE_END for a in self._start[opening:]]
+
+    def _widen_doubled_marks(self) -> None:
+        for i, (a, b) in enumerate(zip(self._start, self._end, strict=True)):
+            if b == a + 1 and self._flat[a] == '"' and self._text[a] in "'`‘’,‚":
+                self._end[i] = b + 1
 
 
 def windows(pieces: Pieces, core: int, context: int) -> Iterator[Window]:
@@ -129,10 +159,13 @@ def _case(word: str) -> int:
     return _CASE_OF_LETTERS[any(c.isupper() for c in word), any(c.islower() for c in word)]
 
 
-def _units(
-    opening: int, first: list[int], flat: str, words: list[tuple[int, int, int]], longest: int
-) -> list[tuple[int, int]]:
-    """The paragraph whose words begin at `opening`, cut after a sentence's end where it is too long."""
+def _units(opening: int, first: list[int], stops: list[bool], longest: int) -> list[tuple[int, int]]:
+    """The paragraph whose words begin at `opening`, cut after a sentence's end where it is too long.
+
+    Args:
+        first: the first piece of each of its words, and where its pieces end.
+        stops: whether each of its words ends a sentence.
+    """
     out = []
     count = len(first) - 1
     begin = 0
@@ -141,14 +174,8 @@ def _units(
         while end < count and first[end + 1] - first[begin] <= longest:
             end += 1
         if end < count:
-            stops = [i for i in range((begin + end) // 2, end) if flat[words[opening + i][0]] in _SENTENCE_END]
-            end = stops[-1] + 1 if stops else end
+            ends = [i for i in range((begin + end) // 2, end) if stops[i]]
+            end = ends[-1] + 1 if ends else end
         out.append((opening + begin, opening + end))
         begin = end
     return out
-
-
-def _widen_doubled_marks(text: str, flat: str, words: list[tuple[int, int, int]]) -> None:
-    for i, (a, b, number) in enumerate(words):
-        if flat[a] == '"' and text[a] in "'`‘’,‚" and b == a + 1:
-            words[i] = (a, b + 1, number)

@@ -42,6 +42,7 @@ class Word:
 def split_words(text: str) -> list[Word]:
     """The words of a text; a sentence ends at . ! ? before a capital, and at every line break."""
     words: list[Word] = []
+    met: dict[str, tuple[str, str]] = {}  # words that stand there many times are kept, and folded, once
     sentence = paragraph = 0
     opens, ended = True, False
     for match in _TOKEN.finditer(text):
@@ -55,7 +56,9 @@ def split_words(text: str) -> list[Word]:
                 sentence, opens, ended = sentence + 1, True, False
         elif ended and token[0].isalpha():
             ended = False
-        words.append(Word(match.start(), match.end(), token, fold(token), sentence, paragraph, opens and not mark))
+        if token not in met:
+            met[token] = token, fold(token)
+        words.append(Word(match.start(), match.end(), *met[token], sentence, paragraph, opens and not mark))
         if not mark:
             opens = False
         if token in {".", "!", "?", "…"}:

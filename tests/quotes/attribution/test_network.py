@@ -35,8 +35,8 @@ FRAGMENTS = st.sampled_from(
      "the dyke holds", "\u00ad", "\u00a0", "👩\u200d🚒", "عمر", "e\u0301", "Q:", "A:", "RAIN"]
 )  # fmt: skip
 TEXTS = st.lists(FRAGMENTS, max_size=50).map(" ".join) | st.text(max_size=200)
-SOME = settings(deadline=None, max_examples=settings.default.max_examples * 2 // 5)
-FEW = settings(deadline=None, max_examples=settings.default.max_examples // 10)
+SOME = settings(deadline=None, max_examples=settings().max_examples * 2 // 5)
+FEW = settings(deadline=None, max_examples=settings().max_examples // 10)
 
 
 @pytest.fixture(scope="module")
