@@ -4,6 +4,7 @@ The encoder becomes an ONNX graph with weights of 8 bits. What goes into the sec
 outliers, so that there every block of `BLOCK` values has a scale of its own. The heads stay as they are.
 """
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from quotes.attribution.training.graph import write_encoder
 from quotes.attribution.training.model import Network
 from quotes.attribution.training.pretrained import pretrained_tokenizer
+
+logging.getLogger(MatMulNBitsQuantizer.__module__).setLevel(logging.WARNING)  # else a line for every node
 
 BLOCK = 128
 _INT8_PRODUCTS = 4  # of the accuracy levels of onnxruntime's MatMulNBits
