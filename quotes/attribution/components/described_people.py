@@ -11,7 +11,7 @@ from quotes.attribution.lexicon_names import DEMONYMS, word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS
 
 # Words for a source that never mean somebody named.
-_NOBODY = word_set("""source insider person participant witness attendee whistleblower whistle-blower""")
+_NOBODY = word_set("""other source insider person participant witness attendee whistleblower whistle-blower""")
 # Descriptions that fit anybody; alone they never take up somebody named.
 _ANYBODY = _NOBODY | word_set(
     """man woman official officer aide spokesman spokeswoman spokesperson resident victim voter suspect driver reporter

@@ -28,6 +28,10 @@ _SAID_OF = re.compile(
     ),
     re.IGNORECASE,
 )
+# The paper says so and not that anybody asked.
+_CHANGED = re.compile(r"\bnot (?:his|her|their)\b|\bchanged\b", re.IGNORECASE)
+# Reasons that say by themselves that a name is held back, and their codes.
+_LONE = {"unauthorized": "not_authorized", "rules": "ground_rules", "law": "legal"}
 # A lone reason and the trigger that it explains stand no further apart, in characters.
 _NEAR = 90
 
@@ -73,18 +77,18 @@ def find_grants(text: str) -> Iterator[Grant]:
 
 def _grants_of(plain: str, sentence: Span, following: Span | None) -> Iterator[Grant]:
     triggers = list(find_triggers(plain, *sentence))
-    alone = [t for t in triggers if t.kind == "unauthorized"]
-    stated = [t for t in triggers if t.kind != "unauthorized"]
+    alone = [t for t in triggers if t.kind in _LONE]
+    stated = [t for t in triggers if t.kind not in _LONE]
     used: set[Trigger] = set()
     for trigger in stated:
         grant = _explained(plain, trigger, sentence, following)
         if grant.evidence is None and (near := _nearest(alone, trigger)):
-            grant = replace(grant, evidence=(near.start, near.end), reason="not_authorized")
+            grant = replace(grant, evidence=(near.start, near.end), reason=_LONE[near.kind])
         used.update(t for t in alone if _nearest([t], trigger))
         yield grant
     for trigger in alone:
         if trigger not in used:
-            yield Grant(None, (trigger.start, trigger.end), "not_authorized", trigger.kind, sentence)
+            yield Grant(None, (trigger.start, trigger.end), _LONE[trigger.kind], trigger.kind, sentence)
 
 
 def _nearest(alone: list[Trigger], trigger: Trigger) -> Trigger | None:
@@ -97,5 +101,5 @@ def _explained(plain: str, trigger: Trigger, sentence: Span, following: Span | N
     span = (trigger.start, trigger.end)
     if found := find_reason(plain, span, sentence, following):
         return Grant(span, found.evidence, found.code, trigger.kind, sentence)
-    unasked = trigger.kind in ("assumed", "surname") or _SAID_OF.match(plain, *span) is not None
+    unasked = trigger.kind in ("assumed", "surname") or _SAID_OF.match(plain, *span) or _CHANGED.search(plain, *span)
     return Grant(span, None, "none_stated" if unasked else "declined", trigger.kind, sentence)

@@ -16,11 +16,15 @@ _REACH = 1200
 # So near a full name stands to the words of a grant that they can be about nobody else.
 _ADJACENT = 40
 _APPOSED = re.compile(
-    r"(?:$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
+    r"(?: ?$|,? who\b|,? whose\b|,? \d\d?, who|[,(—]| [–—-] | (?:is|was|has|had|asked|declined|gave"
     r"|spoke|refused)\b)(?!.*[.;:“”\"])(?!.*\b(?:said|says|told|an?|the|that)\b)"
 )
+# What stands between a name and the description behind it: "Mia, 9, one of the girls".
+_APPOSES = re.compile(r",(?: \w+,)? ?")
 # What somebody may go by whose name is assumed: one word, or a name of honour ("Abu Tariq").
 _GOES_BY = re.compile(r"(?:(?:Abu|Umm|Um) )?[\w’'.-]+")
+# "Her" in the words of a grant that a relative asks for: "Mia, 9, whose mother asked that her surname be left out".
+_FOR_ANOTHER = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _POINTING = (["the"], ["this"], ["that"])
 
 
@@ -64,7 +68,7 @@ class Holders:
         name = self.text[slice(*subject.name)] if subject.name else ""
         if grant.kind == "assumed":
             return subject if _GOES_BY.fullmatch(name) else None
-        return None if grant.kind == "unauthorized" and name else subject
+        return None if grant.trigger is None and name else subject
 
     def stands_for_somebody(self, span: Span) -> bool:
         """Whether a span touches the place of a known speaker."""
@@ -96,6 +100,8 @@ class Holders:
 
     def _in_sentence(self, eligible: list[Anchor], grant: Grant, subject: Subject | None) -> list[int]:
         asking = subject.span[0] if subject and (subject.name or subject.description) else 0
+        apposed = [a.start for a in eligible if a.end < asking and _APPOSES.fullmatch(self.text, a.end, asking)]
+        asking = min(apposed, default=asking)
         before = [a for a in eligible if asking < a.end <= grant.place]
         if subject and subject.several and subject.pronoun and len({a.speaker for a in before}) > 1:
             return sorted({a.speaker for a in before})
@@ -144,7 +150,7 @@ class Holders:
 
     def _may_hold(self, anchor: Anchor, grant: Grant) -> bool:
         speaker = self.speakers[anchor.speaker]
-        if speaker["entity"] not in ("person", "group"):
+        if speaker["entity"] not in ("person", "group") or self._asks_for_another(anchor, grant):
             return False
         if grant.kind == "surname" and (speaker["entity"] == "group" or grant.place - anchor.end > _ADJACENT):
             return False
@@ -154,9 +160,13 @@ class Holders:
         if grant.kind == "assumed":
             near = anchor.end <= grant.sentence[0] or anchor.end <= grant.place <= anchor.end + _ADJACENT
             return near and not self._names_another(grant, name)
-        if speaker["entity"] != "person" or grant.kind == "unauthorized":
+        if speaker["entity"] != "person" or grant.trigger is None:
             return False
         return " " not in name or (grant.kind == "partial" and self._apposed(anchor, grant))
+
+    def _asks_for_another(self, anchor: Anchor, grant: Grant) -> bool:
+        of_another = grant.trigger is not None and _FOR_ANOTHER.search(self.text, *grant.trigger) is not None
+        return of_another and self.text.startswith("whose ", anchor.start)
 
     def _apposed(self, anchor: Anchor, grant: Grant) -> bool:
         between = self.text[anchor.end : grant.place]

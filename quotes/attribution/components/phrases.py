@@ -23,7 +23,8 @@ _STOPS = PREPOSITIONS - {"like"} | {
     "has", "had", "are",
 }  # fmt: skip
 # One of several: "one of the three, Samira Toll", "a second".
-_SINGLE = word_set("one second third fourth fifth")
+_SINGLE = word_set("one other second third fourth fifth")
+_ARTICLES = word_set("a an the")
 # "who goes by the nom de guerre Abu Selim", "who gave her name only as Nadia".
 _SAID_OF_A_NAME = word_set("who known identified using going giving surnamed nicknamed codenamed")
 _BEFORE_A_NAME = (
@@ -201,8 +202,10 @@ def end_of_core(names: Names, first: int, last: int) -> int:
             i = max(mention.last, i + 1)
             continue
         word = words[i]
-        if i > first and (
-            word.text in ",;:()[]–—" or word.text in "-" or (word.folded in _STOPS and word.text != "IN")
+        if (
+            i > first
+            and words[i - 1].folded not in _ARTICLES
+            and (word.text in ",;:()[]–—" or word.text in "-" or (word.folded in _STOPS and word.text != "IN"))
         ):
             return i
         if i > first + 1 and word.folded.endswith("ed") and head_noun(words[i - 1].folded)[1] and not word.capital:

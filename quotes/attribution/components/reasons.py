@@ -24,6 +24,11 @@ _ATTACKERS = re.compile(
     r"\b(?:police\w*|army|soldiers|military|government|authorities|arrest|war|attackers?)\b",
     re.IGNORECASE,
 )
+_FEARED_PEOPLE = re.compile(
+    r"(?:afraid|scared|frightened|terrified|fear\w*)(?: of)? (?:the |those |these |his |her |their |a )(?:\w+ ){0,3}?"
+    r"(?:men|man|people|person|neighbou?rs?|relatives|in-laws|fighters|clan|family|killers?|attackers?|brothers)\b",
+    re.IGNORECASE,
+)
 _NEVER_FEARED = frozenset(("candor", "ground_rules", "other"))
 # Harm that may be done at work as well as at war, and words that tell which.
 _ANY_HARM = re.compile(
@@ -39,6 +44,10 @@ _FROM_SOMEBODY = re.compile(
 _WORD_START = re.compile(r"(?<![\w'])[a-z]", re.IGNORECASE)
 _NO_GAP = re.compile(r"[;:“”\"]|\b(?:said|says|told|added|who had|but|that)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r",? (?:s?he|they|[A-Z][\w.' -]{1,30}?) (?:said|says|explained|added),")
+# The name is not the real one: the paper says that it changed it before it says why.
+_CHANGED = re.compile(
+    r"[;,.]? *(?:and )?(?:the [\w ]{1,30}?|we|it) (?:has |have |had )?changed (?:it|them)\b", re.IGNORECASE
+)
 _CONCESSION = re.compile(r",? (?:even (?:though|if)|although|though|despite) [^,.;:“”\"]{1,100},")
 _CLAUSE_END = re.compile(
     r"[;:“”\"—()]| [–-]+ |,(?! (?:or|nor|and (?!said|told|added|is\b|was|has|who|declined|described|provided"
@@ -89,7 +98,7 @@ def classify(evidence: str, context: str = "") -> str | None:
     if feared:
         hits = [hit for hit in hits if hit[2] not in _NEVER_FEARED]
         if not hits:
-            return "safety" if _ATTACKERS.search(evidence) else None
+            return "safety" if _ATTACKERS.search(evidence) or _FEARED_PEOPLE.search(evidence) else None
     code = min(hits)[2] if hits else None
     at_war = _ANY_HARM.search(evidence) and not _FROM_SOMEBODY.search(evidence) and _VIOLENCE.search(context)
     return "safety" if code == "retaliation" and at_war else code
@@ -112,7 +121,7 @@ def find_reason(plain: str, trigger: Span, sentence: Span, following: Span | Non
 
 def _after(plain: str, start: int, end: int, context: str) -> Reason | None:
     for word in _WORD_START.finditer(plain, start, min(end, start + _LONGEST_GAP)):
-        if _NO_GAP.search(plain, start, word.start()):
+        if _NO_GAP.search(_CHANGED.sub("", _PARENTHESIS.sub("", plain[start : word.start()]))):
             return None
         if found := _at(plain, word.start(), end, context):
             return found
@@ -155,6 +164,8 @@ def _before(plain: str, start: int, end: int, context: str) -> Reason | None:
 
 def _in_next(plain: str, following: Span, context: str) -> Reason | None:
     """A reason that the next sentence gives: "She fears losing her job."."""
+    if changed := _CHANGED.match(plain, *following):
+        return _after(plain, changed.end(), following[1], context)
     if not _NEXT.match(plain, *following):
         return None
     code = classify(plain[slice(*following)], context)

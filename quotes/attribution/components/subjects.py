@@ -143,7 +143,7 @@ def _by_the_paper(text: str, grant: Grant, span: Span) -> Subject | None:
     """ "The Post is withholding her name": the subject is the object."""
     if (
         grant.trigger is None
-        or grant.kind in ("assumed", "unauthorized")
+        or grant.kind == "assumed"
         or _OF_ITSELF.search(text, grant.sentence[0], grant.trigger[0])
         or not _BY_THE_PAPER.match(text, grant.trigger[0])
     ):

@@ -69,6 +69,7 @@ _PATTERNS = {
             r"(?=[.,;:)”—]| (?:about|and|as|because|by|for|he|in|said|she|since|so|they|to|with)\b|$)"
         ),
         r"(?:sp(?:oke|eaking)|talk(?:ed|ing)) in (?:strict )?confidence(?! (?:that|of|about))",
+        rf"{SPEAK}{_SOME} without attribution",
         rf"{ASK}(?: that| for| to| [a-z]+){{0,3}}? {_NOT_BE} (?:\w+ly )?{NAMED}(?: by name)?",
         rf"{REFUSE}(?: to)? (?:be|being) (?:\w+ly )?{NAMED}(?: by name| publicly)?",
         (
@@ -89,7 +90,7 @@ _PATTERNS = {
             r"(?:can(?:not|'t| not)|could not|couldn't|may not|must not|(?:is|are|was|were) not being|(?:is"
             r"|are)n't being|not)"
             r"(?: be)? (?:\w+ly )?(?:named|identified)(?= (?:for|because|due|as|out|in order|to protect|by "
-            r"(?:name|the))|,? (?:citing|under)|"
+            r"(?:name|the|order))|,? (?:citing|under)|"
             r"[,.;)])"
         ),
         (
@@ -173,6 +174,7 @@ _PATTERNS = {
             r"|altered|withheld)"
         ),
         r"(?:is )?not (?:his|her|their) (?:real|full|true|actual) names?",
+        r"(?:is|was|are) not (?:his|her|their) names?(?=[.,;])",
     ),
     # A name is given that is not the real one.
     "assumed": (
@@ -188,6 +190,22 @@ _PATTERNS = {
     # Custom of the place: a surname is all that is printed.
     "surname": (r"surnamed(?: [\w'’-]+)?", r"identified by (?:the|his|her) (?:sur|family |last )name"),
     # The reason alone says that a name is held back.
+    "rules": (
+        (
+            r"under (?:the )?(?:\w+ )?rules (?:that|which) (?:(?:did|do)(?: not|n't) (?:permit|allow)|barred|bar"
+            r"|forbade|forbid|prohibited|prohibit|ruled out) (?:the use of (?:an?|any|his|her|their) names?"
+            r"|(?:his|her|their|the) names?(?: (?:to|from) (?:be(?:ing)? )?used)?"
+            rf"|(?:him|her|them|\w+) (?:to be|from being) {NAMED}"
+            r"|(?:naming|identifying|quoting)(?: (?:him|her|them))?(?: by name)?)"
+        ),
+    ),
+    "law": (
+        (
+            r"(?:court|judge|magistrate|tribunal|law|injunction)s?(?: (?:order|ruling))?(?: has| have| had)? (?:forbid"
+            r"|forbids|forbade|forbidden|bars|barred|prohibits|prohibited|bans|banned) (?:the )?(?:naming|identifying"
+            r"|identification)(?: of)?(?: (?:him|her|them))?(?=[ .,;)])"
+        ),
+    ),
     "unauthorized": (
         (
             rf"(?:(?:was|were|is|are|being|been) )?(?:{UNAUTHORIZED})(?:(?! (?:and|but|who|asked"
@@ -204,7 +222,7 @@ class Trigger:
 
     Args:
         kind: "anonymous" (the whole name), "partial", "assumed" (a name that is not the real one), "surname", or
-            "unauthorized" (the reason stands alone).
+            "unauthorized", "rules", "law" (the reason stands alone).
     """
 
     start: int

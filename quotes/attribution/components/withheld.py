@@ -30,6 +30,11 @@ _LEADING = re.compile(r"(?:,? (?:and )?who(?: (?!and\b)\w+){0,8}| and(?: \w+)?|,
 _LEFT = re.compile(r".*\b(?:only|just|simply|name) as (?P<name>[A-Z][\w’'-]+)", re.DOTALL)
 _LEFT_BEHIND = re.compile(r",? (?P<name>[A-Z][\w’'-]+)(?=[.,;:)”—]|$)")
 
+# An age below eighteen, behind a name ("Mia, 9,") or in a description ("a girl of 15", "a 12-year-old boy").
+_CHILD = r"(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+_AGE_BEHIND = re.compile(rf",? (?:aged )?(?P<age>{_CHILD})(?=[,.;)])")
+_AGE_WITHIN = re.compile(rf"\b(?:(?:of|aged) (?P<of>{_CHILD})|(?P<old>{_CHILD}-year-old))\b")
+
 
 def withheld_names(
     text: str, attributions: Sequence[Mapping[str, Any]], speakers: Iterable[Mapping[str, Any]]
@@ -45,6 +50,7 @@ def withheld_names(
     for speaker in found:
         _extend(text, speaker, found)
     for speaker in found:
+        _set_minor(text, speaker)
         _set_unexplained(text, speaker)
     for span in find_unnamed(text):
         if not holders.stands_for_somebody(span) and not _overlap_added(added, span):
@@ -157,6 +163,18 @@ def _extend(text: str, speaker: Plain, found: list[Plain]) -> None:
             and same_people(description, _description(text, other))
         ):
             other["withheld"] = dict(held)
+
+
+def _set_minor(text: str, speaker: Plain) -> None:
+    """The age that is printed explains why a child's name is held back where nothing else does."""
+    held = speaker.get("withheld")
+    if not held or held["reason"] != "declined" or held["evidence"] or speaker["entity"] != "person":
+        return
+    start, end = speaker["description"] or (0, 0)
+    ages = [found for _, at in speaker["mentions"] if (found := _AGE_BEHIND.match(text, at))]
+    ages += [found for found in [_AGE_WITHIN.search(text, start, end)] if found]
+    if ages:
+        held |= {"reason": "minor", "evidence": list(ages[0].span(ages[0].lastgroup or 0))}
 
 
 def _set_unexplained(text: str, speaker: Plain) -> None:
