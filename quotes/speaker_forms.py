@@ -1,6 +1,6 @@
 """What speakers' pages are asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +14,7 @@ from quotes.models import QuoteListing, Speaker
 from quotes.search.found import Hit
 from quotes.search.keyset import Leaf, Turn
 from quotes.search.said import said
+from quotes.search.speakers import similar
 from quotes.side_by_side import SideBySide, side_of
 
 SEATS = ("a", "b")
@@ -60,13 +61,15 @@ class SpeakerChoices(forms.Form):
 class Seat:
     """One of the two places for a speaker: who has it, or whom the typed name may mean, each with the address's query.
 
-    `without` is the query of the same page with the place empty.
+    `are_called_so` is false of candidates whose names are only spelled like it; `without` is the query of the same page
+    with the place empty.
     """
 
     key: str
     field: BoundField
     speaker: Speaker | None
     candidates: Sequence[tuple[Speaker, str]]
+    are_called_so: bool
     without: str
 
 
@@ -91,13 +94,17 @@ class CompareChoices(forms.Form):
 
     @cached_property
     def seats(self) -> list[Seat]:
-        """Both places, in at most two queries."""
+        """Both places, in at most four queries."""
         return [self._seat(key) for key in SEATS]
 
     @property
     def settled_query(self) -> str:
         """What the address should ask instead, where a typed name or a merger leaves one speaker; or nothing."""
-        settled = {seat.key: seat.candidates[0][0].pk for seat in self.seats if len(seat.candidates) == 1}
+        settled = {
+            seat.key: seat.candidates[0][0].pk
+            for seat in self.seats
+            if seat.are_called_so and len(seat.candidates) == 1
+        }
         settled |= {key: speaker.current.pk for key, speaker in self.chosen.items() if speaker and speaker.merged_into}
         return self._query(**settled) if settled else ""
 
@@ -111,11 +118,12 @@ class CompareChoices(forms.Form):
 
     def _seat(self, key: str) -> Seat:
         typed = self.cleaned_data.get(f"{key}_name", "")
-        found: Iterable[Speaker] = []
+        called: list[Speaker] = []
         if typed and not self.chosen[key]:
-            found = Speaker.objects.called(typed).most_quoted_first()[:MOST_CANDIDATES]
-        candidates = [(speaker, self._query(**{key: speaker.pk})) for speaker in found]
-        return Seat(key, self[f"{key}_name"], self.chosen[key], candidates, self._query(**{key: 0}))
+            called = list(Speaker.objects.called(typed).most_quoted_first()[:MOST_CANDIDATES])
+        near = similar(typed) if typed and not called and not self.chosen[key] else []
+        candidates = [(speaker, self._query(**{key: speaker.pk})) for speaker in called or near]
+        return Seat(key, self[f"{key}_name"], self.chosen[key], candidates, bool(called), self._query(**{key: 0}))
 
     def _query(self, **places: int) -> str:
         """The query of this page with other speakers in some places (0 for nobody)."""

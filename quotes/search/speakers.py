@@ -21,6 +21,7 @@ SPEAKERS_PER_PAGE = 40
 MONTHS = 24
 UNDATED_YEAR = 1000
 NEAREST, NEAR_ENOUGH = 8, 80
+LEAST_LETTERS, MOST_LETTERS = 4, 100  # of what may be a name with a slip in it
 NAME_ORDER = Order("name_order", str, descending=False)
 
 
@@ -80,6 +81,15 @@ def spelled_alike(speaker: Speaker) -> list[Speaker]:
     """Other people whose names are spelled most like this one's or are a part of it."""
     others = Speaker.objects.standing().filter(entity=speaker.entity).exclude(pk=speaker.current.pk)
     return list(Speaker.objects.filter(pk__in=nearest(others, speaker.name)).by_name())
+
+
+def similar(name: str, *kinds: str) -> list[Speaker]:
+    """Speakers (of some kinds) with a name that is spelled most like this one, the nearest first; in two queries."""
+    if not LEAST_LETTERS <= len(name) <= MOST_LETTERS:
+        return []
+    keys = nearest(SpeakerSearch(kinds=kinds).of_kind, name)
+    found = Speaker.objects.select_related("profile").in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def find_speakers(search: SpeakerSearch, turn: Turn) -> tuple[list[SpeakerEntry], Leaf]:

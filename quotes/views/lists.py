@@ -16,7 +16,7 @@ from quotes.search.kept import counts_of
 from quotes.search.keyset import Turn
 from quotes.search.panels import Panels
 from quotes.search.quotes import QuoteSearch
-from quotes.search.speakers import find_speakers, nearest, speaker_entries
+from quotes.search.speakers import find_speakers, nearest, similar, speaker_entries
 from quotes.search_forms import QuoteSearchForm, SpeakerSearchForm, turn_in
 
 FEW = 6
@@ -52,8 +52,9 @@ def speaker_list(request: PageRequest) -> HttpResponse:
 def search(request: PageRequest) -> HttpResponse:
     words = QuoteSearchForm(request.GET, user=request.user).search.words
     hits = find(QuoteSearch(words=words), Turn(), few=False, size=FEW)[0] if words else []
-    speakers = Speaker.objects.called(words).by_name()[:FEW]
+    speakers = list(Speaker.objects.called(words).by_name()[:FEW])
+    near = similar(words) if words and not (hits or speakers) else []
     articles = find_articles(None, words, Turn(), best=True, size=FEW)[0] if words else []
-    context = {"words": words, "hits": hits, "speakers": speakers, "articles": articles}
+    context = {"words": words, "hits": hits, "speakers": speakers, "near": near, "articles": articles}
     page = render_page(request, "quotes/search.html", context, fragment="partials/search_found.html")
     return push_url(page, f"{request.path}?{urlencode({'q': words})}")

@@ -18,6 +18,7 @@ from quotes.models import Decision, Quote, Reservation, Speaker
 from quotes.review.desk import MOST_FOUND, lay_desk
 from quotes.review.forms import CorrectionForm
 from quotes.review.queue import QueueChoice
+from quotes.search.speakers import similar
 from quotes.services.events import StaleDecision
 from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
 from quotes.services.review import release_quote, reserve_quote, take_next
@@ -99,7 +100,8 @@ def _decide(request: PageRequest, quote: Quote, form: CorrectionForm) -> Decisio
 @may_review
 def speaker_options(request: PageRequest) -> HttpResponse:
     find = request.GET.get("find", "").strip()
-    speakers = Speaker.objects.called(find).for_choice()[:MOST_FOUND] if find else ()
+    found = list(Speaker.objects.called(find).for_choice()[:MOST_FOUND]) if find else []
+    speakers = found or similar(find, Speaker.Kind.NAMED)
     return render_page(request, "partials/speaker_options.html", {"speakers": speakers, "find": find})
 
 

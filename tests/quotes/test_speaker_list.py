@@ -97,6 +97,31 @@ def test_a_typo_gets_the_nearest_names(client_of: ClientOf, people: dict[str, Sp
     assert "Did you mean" in response.content.decode()
 
 
+def test_a_typo_gets_the_nearest_names_wherever_somebody_is_looked_for(
+    client_of: ClientOf, people: dict[str, Speaker]
+) -> None:
+    client = client_of("reviewer")
+
+    search = client.get("/search/?q=Kierhomn")
+    compare = client.get("/speakers/compare/?a_name=Kierhomn")
+    finder = client.get("/review/speakers/?find=Kierhomn")
+
+    assert [speaker.name for speaker in search.context["near"]] == ["Søren Kierholm"]
+    assert [speaker.name for speaker, _ in compare.context["choices"].seats[0].candidates] == ["Søren Kierholm"]
+    assert [speaker.name for speaker in finder.context["speakers"]] == ["Søren Kierholm"]
+    assert all("Did you mean" in page.content.decode() for page in (search, compare))
+
+
+def test_what_is_found_or_too_short_or_long_for_a_name_gets_no_similar_names(
+    client_of: ClientOf, people: dict[str, Speaker]
+) -> None:
+    client = client_of("reader")
+
+    near = [client.get("/search/", {"q": words}).context["near"] for words in ("kierholm", "kie", "kierhomn " * 12, "")]
+
+    assert near == [[], [], [], []]
+
+
 def test_names_as_printed_and_merged_names_lead_to_the_speaker(
     client_of: ClientOf, people: dict[str, Speaker], store: Read
 ) -> None:
