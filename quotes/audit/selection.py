@@ -1,7 +1,7 @@
 """Which withheld names the anonymity pages are about: what their addresses say, as one value."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -98,7 +98,7 @@ class Selection:
         if self.since:
             asked &= Q(published_at__gte=_midnight(self.since))
         if self.until:
-            asked &= Q(published_at__lt=_midnight(self.until + timedelta(days=1)))
+            asked &= Q(published_at__lte=datetime.combine(self.until, time.max, UTC))
         return asked
 
 
