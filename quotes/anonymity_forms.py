@@ -92,6 +92,7 @@ class SelectionForm(forms.Form):
     phrase = forms.CharField(required=False, widget=forms.HiddenInput)
     approver = forms.CharField(required=False, widget=forms.HiddenInput)
     alone = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    due = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     @property
     def selection(self) -> Selection:
@@ -106,6 +107,7 @@ class SelectionForm(forms.Form):
 
 
 EMPTY = asdict(Selection())
+CHOSEN = {"alone": "articles on unnamed sources alone", "due": "due to be asked again for the record"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ class Chip:
 def _label_of(name: str, value: Any) -> str:
     if value == NOBODY:
         return {"section": "no section", "approver": "approved by nobody"}[name]
-    if name == "alone":
-        return "articles on unnamed sources alone"
+    if name in CHOSEN:
+        return CHOSEN[name]
     if name in ("since", "until"):
         return f"{'from' if name == 'since' else 'to'} {value:%-d %b %Y}"
     return f"{name}: {value.replace('_', ' ')}"

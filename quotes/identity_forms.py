@@ -9,12 +9,13 @@ from quotes.identity.others import others_like
 from quotes.models import Quote, Speaker
 
 LONGEST_WHY = 500
+KEPT = "Kept in the history. Never write who an unnamed source is."
 
 
 class Reasoned(forms.Form):
     """A decision with its optional reason, and the newest decision that the person has seen."""
 
-    why = forms.CharField(max_length=LONGEST_WHY, required=False, label="Why")
+    why = forms.CharField(max_length=LONGEST_WHY, required=False, label="Why", help_text=KEPT)
     seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean_seen(self) -> int:

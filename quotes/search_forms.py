@@ -20,7 +20,9 @@ LONGEST_VALUE = 200
 class SaveForm(forms.Form):
     """A search to keep under a name."""
 
-    name = forms.CharField(max_length=100, label="Name")
+    name = forms.CharField(
+        max_length=100, label="Name", help_text="Only you see it. Never write who an unnamed source is."
+    )
     query = forms.CharField(max_length=3000, required=False, widget=forms.HiddenInput)
     digest = forms.BooleanField(required=False, label="E-mail me new quotes, once a day")
 

@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from quotes.views import (
     anonymity,
     api,
+    api_guide,
     articles,
     checks,
     compare,
@@ -98,6 +99,7 @@ urlpatterns = [
     path("anonymity/withdrawals/", withdrawals.withdrawal_list, name="withdrawal_list"),
     path("speakers/<int:speaker_id>/withhold/", withdrawals.name_withdraw, name="name_withdraw"),
     path("anonymity/check/", checks.check_new, name="check_new"),
+    path("api/", api_guide.api_guide, name="api_guide"),
     path("api/", api.api_addresses()),
     path("anonymity/policy/", policy.policy, name="policy"),
     path("anonymity/policy/change/", policy.policy_change, name="policy_change"),

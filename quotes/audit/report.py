@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +18,8 @@ from quotes.querysets import WithheldListingQuerySet
 
 EXAMPLES = 5
 OF_ARTICLE = ("outlet", "section", "author", "since", "until")
-PERIOD_COLUMNS = ("by", "group", "withheld", "unexplained", "share_unexplained", "articles", "per_article")
+PERIOD_COLUMNS = ("by", "group", "withheld", "unexplained", "share_unexplained", "articles", "per_article",
+                  "findings", "errors", "article", "sentence")  # fmt: skip
 ARTICLE_COLUMNS = ("id", "label", "kind", "reason", "strength", "trigger", "evidence", "sentence", "ground_rule",
                    "approved_by", "approved_as", "known_to_an_editor", "corroborated", "findings")  # fmt: skip
 
@@ -60,14 +62,35 @@ class PeriodReport:
         """Names withheld for a weighty reason that the article gives in words, without an open error."""
         return _examples(self.selection.listed.best_first())
 
-    @property
-    def rows(self) -> Iterator[Mapping[str, Any]]:
-        """Every breakdown as lines for a file; keys are `PERIOD_COLUMNS`."""
+    def rows(self, *, findings: bool) -> Iterator[Mapping[str, Any]]:
+        """Everything in it as lines for a file; keys are `PERIOD_COLUMNS`, empty where a line has nothing to say.
+
+        Args:
+            findings: also the open ones by rule, and worst and best practice with their sentences.
+        """
+        found = [self._breakdown_rows(), *([self._finding_rows()] if findings else [])]
+        yield from ({**dict.fromkeys(PERIOD_COLUMNS, ""), **row} for row in chain.from_iterable(found))
+
+    def _finding_rows(self) -> Iterator[Mapping[str, Any]]:
+        for rule in self.rules:
+            yield {"by": "rule", "group": rule.label, "findings": rule.findings, "errors": rule.errors}
+        for by, entries in (("worst practice", self.worst), ("best practice", self.best)):
+            for entry in entries:
+                yield {"by": by, **_example_row(entry)}
+
+    def _breakdown_rows(self) -> Iterator[Mapping[str, Any]]:
         for code, breakdown in self.figures.breakdowns.items():
             for row in breakdown.rows:
                 rate = "" if row.per_article is None else round(row.per_article, 2)
-                values = (code, row.label, row.names, row.unexplained, row.share_unexplained, row.articles, rate)
-                yield dict(zip(PERIOD_COLUMNS, ("" if v is None else v for v in values), strict=True))
+                yield {
+                    "by": code,
+                    "group": row.label,
+                    "withheld": row.names,
+                    "unexplained": row.unexplained,
+                    "share_unexplained": row.share_unexplained,
+                    "articles": "" if row.articles is None else row.articles,
+                    "per_article": rate,
+                }
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +126,7 @@ class SourceLine:
             "approved_as": self.approved.get_role_display() if self.approved else "",
             "known_to_an_editor": self.is_known,
             "corroborated": self.is_corroborated,
-            "findings": "; ".join(finding.sentence for finding in self.findings),
+            "findings": _sentences(self.findings),
         }
         known = self.entry.plain | signed
         return {column: known[column] for column in ARTICLE_COLUMNS}
@@ -117,6 +140,15 @@ class ArticleReport:
     mix: SourceMix
     sources: Sequence[SourceLine]
     findings: Sequence[Finding]
+
+    def rows(self, *, findings: bool) -> Iterator[Mapping[str, Any]]:
+        """A line for each source, and one for what is found wanting in the article as a whole; for files."""
+        without = {} if findings else {"findings": ""}
+        for line in self.sources:
+            yield {**line.plain, **without}
+        if findings and self.findings:
+            empty = dict.fromkeys(ARTICLE_COLUMNS, "")
+            yield empty | {"label": "the article as a whole", "findings": _sentences(self.findings)}
 
 
 def report_on_article(article: Article) -> ArticleReport:
@@ -136,6 +168,20 @@ def report_on_article(article: Article) -> ArticleReport:
     said = Quote.objects.standing().statements().by_version_and_kind([article.current_version_id or 0])
     mix = SourceMix({row["kind"]: row["words"] for row in said})
     return ArticleReport(article, mix, lines, [finding for finding in findings if finding.pk not in theirs])
+
+
+def _sentences(findings: Sequence[Finding]) -> str:
+    return "; ".join(finding.sentence for finding in findings)
+
+
+def _example_row(entry: Entry) -> Mapping[str, Any]:
+    return {
+        "group": entry.label,
+        "findings": entry.errors + entry.warnings,
+        "errors": entry.errors,
+        "article": entry.name.version.article.headline,
+        "sentence": entry.sentence,
+    }
 
 
 def _examples(listed: WithheldListingQuerySet) -> list[Entry]:

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 from django.db.models.query import QuerySet
+from django.utils import timezone
 
 from articles.models import Author
-from quotes.models import ArticleSourcing, WithheldListing, WithheldName
+from quotes.models import Approval, ArticleSourcing, WithheldListing, WithheldName
 from quotes.querysets import FindingQuerySet, WithheldListingQuerySet, WithheldNameQuerySet
 
 NO_SECTION = "-"
@@ -25,6 +26,7 @@ class Selection:
         since, until: days of publication in UTC, both inclusive.
         phrase: the words of the reason as listings have them.
         alone: only in articles in which no named source says anything.
+        due: only sources that have to be asked again for the record by today.
         approver: who approved the use last and did not withdraw it; `NOBODY` for sources without approval.
     """
 
@@ -38,6 +40,7 @@ class Selection:
     until: date | None = None
     phrase: str = ""
     alone: bool = False
+    due: bool = False
     approver: str = ""
 
     @property
@@ -53,6 +56,9 @@ class Selection:
         }
         listed = WithheldListing.objects.filter(self._of_articles())
         listed = listed.filter(**{column: value for column, value in asked.items() if value})
+        if self.due:
+            due = Approval.objects.due(timezone.localdate()).order_by().values("unnamed_source")
+            listed = listed.filter(withheld__unnamed_source__in=due)
         return listed.filter(approver=None) if self.approver == NOBODY else listed
 
     @property

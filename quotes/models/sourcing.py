@@ -77,8 +77,9 @@ class ArticleSourcing(models.Model):
 class WithheldListing(models.Model):
     """A withheld name of an article as it is published now, unless the article reprints another.
 
-    `phrase` is the words that give the reason or else say that the name is withheld, without case and small words;
-    `approver` approved the use last and did not withdraw it; `errors` and `warnings` count the open findings about it.
+    `phrase` is the words that give the reason or else say that the name is withheld: the stock phrase that they are a
+    variant of, else they themselves without case and small words. `approver` approved the use last and did not withdraw
+    it; `errors` and `warnings` count the open findings about it.
     """
 
     withheld = models.OneToOneField(

@@ -11,6 +11,8 @@ from quotes.review.candidates import anchor_of
 from quotes.review.forms import PlacedForm, SpansField
 from quotes.review.words import lines_of, spans_written
 
+KEPT = "Kept in the history. Never write who an unnamed source is."
+
 
 class SplitForm(PlacedForm):
     """Where the second of two quotes begins: a word selected, or its first words typed."""
@@ -62,7 +64,7 @@ class SpeakerForm(forms.Form):
         label="Name as printed",
         help_text="Only what articles print; never a name that they hold back.",
     )
-    why = forms.CharField(required=False, max_length=500, label="Why")
+    why = forms.CharField(required=False, max_length=500, label="Why", help_text=KEPT)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, speaker: Speaker) -> None:
         last = speaker.decisions.order_by("pk").last()
@@ -79,7 +81,7 @@ class WithheldForm(PlacedForm):
     evidence_at = SpansField(required=False)
     trigger = forms.CharField(required=False, label="Words that say so")
     evidence = forms.CharField(required=False, label="Words that give the reason")
-    why = forms.CharField(required=False, max_length=500, label="Why you decide so")
+    why = forms.CharField(required=False, max_length=500, label="Why you decide so", help_text=KEPT)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, name: WithheldName | None) -> None:
         name = name or WithheldName(version=quote.version)

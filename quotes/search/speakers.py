@@ -12,7 +12,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from rapidfuzz import fuzz, process
 
-from quotes.attribution.names import fold
+from quotes.attribution.names import fold, split_name
 from quotes.models import Appearance, QuoteListing, Speaker
 from quotes.querysets import SpeakerQuerySet
 from quotes.search.keyset import Leaf, Order, Turn, leaf_of
@@ -78,9 +78,10 @@ def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
 
 
 def spelled_alike(speaker: Speaker) -> list[Speaker]:
-    """Other people whose names are spelled most like this one's or are a part of it."""
+    """Other people whose names are spelled most like this one's, are a part of it or have the same family name."""
     others = Speaker.objects.standing().filter(entity=speaker.entity).exclude(pk=speaker.current.pk)
-    return list(Speaker.objects.filter(pk__in=nearest(others, speaker.name)).by_name())
+    kin = others.called(" ".join(split_name(speaker.name).family)).values_list("pk", flat=True)[:NEAREST]
+    return list(Speaker.objects.filter(pk__in={*nearest(others, speaker.name), *kin}).by_name())
 
 
 def similar(name: str, *kinds: str) -> list[Speaker]:

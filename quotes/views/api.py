@@ -1,13 +1,14 @@
 """The programming interface: check a draft before publication, for a newsroom's own system."""
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.core.exceptions import RequestDataTooBig, ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError
+from ninja.errors import AuthenticationError, HttpError
 from ninja.security import HttpBasicAuth, SessionAuth
 
 from articles.models import Outlet
@@ -36,12 +37,30 @@ class AccountAuth(HttpBasicAuth):
 class LoginAuth(SessionAuth):
     """Somebody who has logged in to the pages; needs their token as every form does."""
 
+    def __call__(self, request: HttpRequest) -> User | None:
+        """Nothing to ask for a token about where nobody has logged in: the answer is 401."""
+        return super().__call__(request) if isinstance(request.user, User) else None
+
     def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
         return request.user if isinstance(request.user, User) else None
 
 
-REFUSALS = {400: Refusal, 401: Refusal, 403: Refusal, 422: Refusal}
+REFUSALS = {400: Refusal, 401: Refusal, 403: Refusal, 413: Refusal, 422: Refusal}
 api = NinjaAPI(title="Onrecord", version="1", auth=[AccountAuth(), LoginAuth()], docs_url=None, urls_namespace="api")
+
+
+@api.exception_handler(AuthenticationError)
+def refuse_strangers(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    detail = "Send the name and the password of an account (HTTP Basic), or log in to the pages."
+    response = api.create_response(request, {"detail": detail}, status=401)
+    response["WWW-Authenticate"] = 'Basic realm="Onrecord", charset="UTF-8"'
+    return response
+
+
+@api.exception_handler(RequestDataTooBig)
+def refuse_too_much(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return api.create_response(request, {"detail": f"At most {most:,} bytes are read. Send one article."}, status=413)
 
 
 @api.post("check/", response={200: Report, 503: Refusal, **REFUSALS}, summary="Check a draft before publication")

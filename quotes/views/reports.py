@@ -23,7 +23,8 @@ def anonymity_report(request: PageRequest) -> HttpResponse:
 @require_GET
 @permission_required("quotes.view_withheldname", raise_exception=True)
 def anonymity_report_file(request: PageRequest, ending: str) -> HttpResponse:
-    rows = list(PeriodReport(SelectionForm(request.GET).selection).rows)
+    report = PeriodReport(SelectionForm(request.GET).selection)
+    rows = list(report.rows(findings=request.user.has_perm("quotes.view_finding")))
     return table_file(rows, PERIOD_COLUMNS, ending, name="unnamed-sources")
 
 
@@ -38,5 +39,5 @@ def article_report(request: PageRequest, article_id: int) -> HttpResponse:
 @permission_required("quotes.view_withheldname", raise_exception=True)
 def article_report_file(request: PageRequest, article_id: int, ending: str) -> HttpResponse:
     report = report_on_article(get_object_or_404(Article.objects.with_outlet(), pk=article_id))
-    rows = [line.plain for line in report.sources]
+    rows = list(report.rows(findings=request.user.has_perm("quotes.view_finding")))
     return table_file(rows, ARTICLE_COLUMNS, ending, name=f"unnamed-sources-{article_id}")

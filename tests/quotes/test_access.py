@@ -88,6 +88,7 @@ DOORS = [
     Door("withdrawal_list", "/anonymity/withdrawals/", least="admin"),
     Door("name_withdraw", "/speakers/{speaker}/withhold/", least="admin"),
     Door("check_new", "/anonymity/check/", least="auditor"),
+    Door("api_guide", "/api/", least="auditor"),
     Door("policy", "/anonymity/policy/", least="auditor"),
     Door("policy_change", "/anonymity/policy/change/", "post", "admin", "standards editor"),
     Door("policy_preset", "/anonymity/policy/preset/", "post", "admin", "standards editor"),

@@ -205,7 +205,25 @@ def test_a_page_that_is_logged_in_needs_its_token(person: Person, static_files: 
 def test_the_interface_describes_itself() -> None:
     described = Client().get("/api/openapi.json").json()
 
-    assert set(described["paths"]["/api/check/"]["post"]["responses"]) == {"200", "400", "401", "403", "422", "503"}
+    answers = set(described["paths"]["/api/check/"]["post"]["responses"])
+    assert answers == {"200", "400", "401", "403", "413", "422", "503"}
+
+
+def test_the_guide_has_every_field_and_the_call(client_of: ClientOf) -> None:
+    page = client_of("auditor").get("/api/").content.decode()
+
+    assert "http://testserver/api/check/" in page
+    assert "list of ReportedFinding" in page
+
+
+def test_strangers_and_too_much_are_refused_in_words(account: dict[str, str], settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    without = Client(enforce_csrf_checks=True).post(API, {"text": BODY}, content_type="application/json")
+    too_much = post(account, text="word " * 1000)
+
+    assert (without.status_code, without["WWW-Authenticate"][:5]) == (401, "Basic")
+    assert "name and the password" in without.json()["detail"]
+    assert (too_much.status_code, too_much.json()["detail"][:21]) == (413, "At most 1,000 bytes a")
 
 
 # command

@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.models import ArticleVersion
+from articles.models import Article, ArticleVersion
 from quotes.audit.figures import Figures
 from quotes.audit.report import PeriodReport, report_on_article
 from quotes.audit.selection import Selection
@@ -71,10 +71,27 @@ def test_period_as_page_and_files(client_of: ClientOf, django_assert_num_queries
         page = client.get(f"/anonymity/report/{chosen}").content.decode()
     lines = list(csv.DictReader(StringIO(client.get(f"/anonymity/report.csv{chosen}").content.decode())))
 
-    assert "1 name withheld, 0 without any reason given" in page
-    assert {"by": "author", "group": "Ida Roth", "withheld": "1", "unexplained": "0", "share_unexplained": "0",
-            "articles": "1", "per_article": "1.0"} in lines  # fmt: skip
+    assert "1 name withheld</a>, 0 without any reason given" in page
+    authors = [line for line in lines if line["by"] == "author"]
+    assert [{key: value for key, value in line.items() if value} for line in authors] == [
+        {"by": "author", "group": "Ida Roth", "withheld": "1", "unexplained": "0", "share_unexplained": "0",
+         "articles": "1", "per_article": "1.0"}
+    ]  # fmt: skip
     assert client.get(f"/anonymity/report.json{chosen}").json()[0]["by"] == "reason"
+
+
+@pytest.mark.usefixtures("archive")
+def test_files_have_the_findings_and_the_examples_with_their_sentences(client_of: ClientOf) -> None:
+    rows = client_of("auditor").get("/anonymity/report.json").json()
+
+    rules = {row["group"]: (row["findings"], row["errors"]) for row in rows if row["by"] == "rule"}
+    worst = [row for row in rows if row["by"] == "worst practice"]
+    assert rules["No reason given"] == (1, 1)
+    assert (worst[0]["article"], worst[0]["sentence"][:15]) == ("Two", "A city engineer")
+    assert {"best practice"} <= {row["by"] for row in rows}
+    assert not [
+        row for row in PeriodReport(Selection()).rows(findings=False) if row["by"] in ("rule", "worst practice")
+    ]
 
 
 def test_article_report_has_what_was_signed_and_what_is_wanting(archive: ArticleVersion) -> None:
@@ -101,6 +118,15 @@ def test_article_report_as_page_and_files(
     assert "A city engineer, who asked not to be named" in page
     assert (line["approved_by"], line["known_to_an_editor"], line["reason"]) == ("editor", "True", "retaliation")
     assert client.get(f"{address}.json").json()[0]["label"] == "A city engineer"
+
+
+@pytest.mark.usefixtures("archive")
+def test_article_report_as_a_file_has_what_is_wanting_in_the_article_as_a_whole() -> None:
+    report = report_on_article(Article.objects.get(headline="Two"))
+
+    whole = list(report.rows(findings=True))[-1]
+    assert (whole["label"], "has no byline" in whole["findings"]) == ("the article as a whole", True)
+    assert [row["findings"] for row in report.rows(findings=False)] == [""]
 
 
 def test_reprints_do_not_count(archive: ArticleVersion) -> None:

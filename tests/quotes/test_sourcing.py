@@ -57,8 +57,34 @@ def test_article_and_name_are_counted_with_all_that_pages_ask(read: Read) -> Non
     assert (article.article, article.outlet, article.section) == (version.article, version.article.outlet, "City")
     assert (article.named, article.anonymous, article.unknown) == (8, 3, 0)
     assert (article.authors, article.reprinted, article.alone) == (authors, False, False)
-    assert (name.strength, name.kind, name.phrase) == ("harm", "anonymous", "because he feared for job")
+    assert (name.strength, name.kind, name.phrase) == ("harm", "anonymous", "for fear of losing a job")
     assert_true()
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("because she was not authorized to speak publicly", "not authorized to speak"),
+        ("weren’t allowed to discuss the matter", "not authorized to speak"),
+        ("did not have permission to talk to the press", "not authorized to speak"),
+        ("spoke on condition of anonymity", "on condition of anonymity"),
+        ("on the condition that she not be named", "on condition of anonymity"),
+        ("asked not to be identified", "asked not to be named"),
+        ("asked that his name be withheld", "asked not to be named"),
+        ("citing the sensitivity of the talks", "because of the sensitivity of the matter"),
+        ("in order to speak more candidly", "to speak candidly"),
+        ("to describe closed-door deliberations", "to discuss private or internal matters"),
+        ("because he feared losing his job", "for fear of losing a job"),
+        ("out of fear of reprisals", "for fear of retaliation"),
+        ("because the soldiers arrested his brother", "because soldiers arrested brother"),
+        ("authorized to speak for the ministry", "authorized to speak for ministry"),
+    ],
+)
+@pytest.mark.django_db
+def test_reasons_that_differ_by_a_word_are_one_stock_phrase(words: str, phrase: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT onrecord_phrase(%s)", [words])
+        assert cursor.fetchone() == (phrase,)
 
 
 def _move(version: ArticleVersion, _: Person) -> None:

@@ -36,6 +36,7 @@ from quotes.sweep import forms_of
 from tests.quotes.database_rows import rows_with
 from tests.quotes.readings import BODY, reading, span_of
 
+ClientOf = Callable[[str], Client]
 Person = Callable[[str], User]
 Read = Callable[..., ArticleVersion]
 Store = Callable[..., ArticleVersion]
@@ -263,7 +264,7 @@ def test_merged_speakers_lose_their_names_together(read: Read, person: Person) -
     assert not Quote.objects.filter(speaker__kind="named").exists()
 
 
-def test_page_foretells_the_effects_and_asks_to_understand(client_of: Callable[[str], Client], read: Read) -> None:
+def test_page_foretells_the_effects_and_asks_to_understand(client_of: ClientOf, read: Read) -> None:
     read()
     client, address = client_of("admin"), f"/speakers/{Speaker.objects.get(name='Ana Bell').pk}/withhold/"
 
@@ -277,6 +278,16 @@ def test_page_foretells_the_effects_and_asks_to_understand(client_of: Callable[[
     assert still_named
     assert "Ana Bell" not in done.content.decode()
     assert "now anonymous" in done.content.decode()
+
+
+def test_page_lists_names_that_are_spelled_alike(client_of: ClientOf, read: Read) -> None:
+    read()
+    for name in ("Ana Bel", "Per Bell", "Ida Roth"):
+        Speaker.objects.create(kind="named", entity="person", name=name, name_key=name.lower())
+
+    page = client_of("admin").get(f"/speakers/{Speaker.objects.get(name='Ana Bell').pk}/withhold/")
+
+    assert [other.name for other in page.context["alike"]] == ["Ana Bel", "Per Bell"]
 
 
 def test_who_has_no_name_has_none_to_withhold(read: Read, person: Person) -> None:
