@@ -78,6 +78,14 @@ def read_one_long_text(words: int) -> dict[str, float]:
     return {"words_a_second,_one_long_text": _speed(texts, started)}
 
 
+def read_a_book(words: int) -> dict[str, float]:
+    """What memory grows by with the length of a text."""
+    del words
+    return {
+        "words_a_second,_a_text_of_200,000_words": read_one_long_text(200_000)["words_a_second,_one_long_text"],
+    }
+
+
 def each_component(words: int) -> dict[str, float]:
     from quotes.attribution.pipeline import load_pipeline  # noqa: PLC0415
 
@@ -106,6 +114,7 @@ MEASURES = {
     "one-by-one": read_one_by_one,
     "batches": read_in_batches,
     "long": read_one_long_text,
+    "200,000 words": read_a_book,
     "components": each_component,
     "spacy": spacy_for_scale,
 }

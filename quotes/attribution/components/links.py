@@ -38,7 +38,6 @@ def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -
     low = np.where(cue_after, closing, cue_closing)
     high = np.maximum(np.where(cue_after, cue_opening, opening), low)
     distance = np.searchsorted(_DISTANCES, high - low, side="right") + 11 * cue_after
-    stops = np.concatenate([[0], np.cumsum(pieces.stop)])
     mark = pieces.mark
     paragraph = pieces.paragraph
     quoted = pieces.quote[pieces.first[cue[:, 0]]]
@@ -48,7 +47,7 @@ def pair_features(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span]) -
         np.minimum(_starts_between(cue[:, 0], low, high), 3),
         np.minimum(_starts_between(span[:, 0], low, high), 3),
         np.clip(paragraph[span[:, :1]] - paragraph[cue[None, :, 0]], -2, 2) + 2,
-        np.minimum(stops[high] - stops[low], 3),
+        np.minimum(pieces.stops[high] - pieces.stops[low], 3),
         mark[span[:, :1]] * wide,
         _opens_paragraph(pieces, opening) * wide,
         np.minimum(quoted, 2)[None] * wide,
@@ -61,8 +60,7 @@ def behind_sentence_end(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Sp
     """Whether a sentence ends between a cue and a span behind it, which is then no source of its: [span, cue]."""
     first = np.array(spans, np.int32).reshape(-1, 2)[:, :1]
     end = np.array(cues, np.int32).reshape(-1, 2)[None, :, 1]
-    stops = np.concatenate([[0], np.cumsum(pieces.stop)])
-    out: NDArray[np.bool_] = (first >= end) & (stops[first] > stops[np.minimum(end, first)])
+    out: NDArray[np.bool_] = (first >= end) & (pieces.stops[first] > pieces.stops[np.minimum(end, first)])
     return out
 
 

@@ -37,7 +37,7 @@ class Pieces:
         start, end: each word's characters.
         paragraph: each word's paragraph, counted from 0.
         mark: 1 where the word is a double quotation mark.
-        stop: 1 where the word ends a sentence.
+        stops: how many sentences end before each word, and one value more: in all.
         units: rows of [first word, end word]: paragraphs, the longest ones in parts.
     """
 
@@ -50,7 +50,7 @@ class Pieces:
     end: Ints
     paragraph: Ints
     mark: Ints
-    stop: Ints
+    stops: Ints
     units: Ints
 
 
@@ -125,7 +125,7 @@ class _Making:
             end=np.array(self._end, np.int32),
             paragraph=np.array(self._paragraph, np.int32),
             mark=np.array([self._flat[a] == '"' for a in self._start], np.int32),
-            stop=np.array(self._stops(0), np.int32),
+            stops=np.cumsum([False, *self._stops(0)], dtype=np.int32),
             units=np.array(self._units, np.int32).reshape(-1, 2),
         )
 
