@@ -6,8 +6,10 @@ page says "about". So what is counted stays small, however large the archive is.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection
@@ -79,28 +81,27 @@ def _quotes(counted: Mapping[str, int]) -> int:
 def _sample(search: QuoteSearch) -> Tally:
     """Tags among the sampled quotes: for "" those that fit, for a facet those that fit but for it."""
     listing = QuoteListing.objects.filter(sampled=True).found_by(search.words).between(search.since, search.until)
-    return _tally(search, [Pass("", listing, search.narrowed)])
+    return _tally(search, Pass(listing, search.narrowed))
 
 
-def _count(search: QuoteSearch, facets: Sequence[str]) -> Tally:
+def _count(search: QuoteSearch, facets: Collection[str]) -> Tally:
     """The same among all quotes. What only the usual choices leave out is little, and counted in passing."""
     usual = [facet for facet in search.narrowed if facet not in search.chosen]
-    alone = [Pass(facet, search.listing(without=[facet])) for facet in facets if facet in search.chosen]
-    first = [Pass("", search.listing(without=usual), usual)] if {"", *usual} & {*facets} else []
-    tally = _tally(search, first + alone)
+    free = [facet for facet in search.chosen if facet in facets]
+    listings = [search.listing(without=[*usual, facet]) for facet in free] or [search.listing(without=usual)]
+    tally = _tally(search, Pass(reduce(or_, listings), [*usual, *free]))
     return {facet: tally[facet] for facet in facets}
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Quotes to go through once: those that fit but for one facet, or all that fit but for at most one of `missing`."""
+    """Quotes to go through once: those that fit, and some that miss one of `missing`, or more and then don't count."""
 
-    without: str
     listing: QuoteListingQuerySet
-    missing: Sequence[str] = ()
+    missing: Sequence[str]
 
     def sql(self, search: QuoteSearch) -> tuple[str, list[Any]]:
-        """Rows of: `without`, which of `missing` is missed (counted from 1, or 0), a tag, a number.
+        """Rows of: which of `missing` is missed (as a power of 2, or 0), a tag, a number.
 
         Of quotes that miss a facet only its own tags matter; of `MANY` values only the most frequent and the chosen.
         OFFSET 0 has each quote looked at once, and not once for each of its tags.
@@ -110,40 +111,37 @@ class Pass:
         prefix = " ".join(["CASE misses WHEN 0 THEN %s", *(f"WHEN {1 << bit} THEN %s" for bit in range(len(misses)))])
         many = " ".join(["CASE", *(f"WHEN starts_with(tag, '{name}=') THEN '{name}'" for name in MANY)])
         sql = f"""
-            SELECT '{self.without}' AS without, misses, tag, number FROM (
-                SELECT misses, tag, number, many,
-                       row_number() OVER (PARTITION BY misses, many ORDER BY number DESC) AS place
+            SELECT misses, tag, number FROM (
+                SELECT misses, tag, number, many, dense_rank() OVER (PARTITION BY many ORDER BY every DESC, tag) place
                 FROM (
-                    SELECT misses, tag, count(*) AS number, {many} END AS many FROM (
-                        SELECT misses, prefix, unnest(tags) AS tag FROM (
-                            SELECT tags, misses, {prefix} END AS prefix FROM (
-                                SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing OFFSET 0
-                            ) quotes OFFSET 0
-                        ) judged WHERE prefix IS NOT NULL
-                    ) tagged WHERE prefix = '' OR starts_with(tag, prefix) OR starts_with(tag, '{EACH}')
-                    GROUP BY misses, tag
-                ) counted
+                    SELECT misses, tag, number, {many} END AS many, sum(number) OVER (PARTITION BY tag) AS every FROM (
+                        SELECT misses, tag, count(*) AS number FROM (
+                            SELECT misses, prefix, unnest(tags) AS tag FROM (
+                                SELECT tags, misses, {prefix} END AS prefix FROM (
+                                    SELECT tags, {" + ".join(misses) or "0"} AS misses FROM ({listing}) listing OFFSET 0
+                                ) quotes OFFSET 0
+                            ) judged WHERE prefix IS NOT NULL
+                        ) tagged WHERE prefix = '' OR starts_with(tag, prefix) OR starts_with(tag, '{EACH}')
+                        GROUP BY misses, tag
+                    ) counted
+                ) summed
             ) placed WHERE many IS NULL OR place <= {MOST} OR tag = ANY(%s)"""
-        prefixes = [f"{name}=" if name else "" for name in (self.without, *self.missing)]
+        prefixes = ["", *(f"{name}=" for name in self.missing)]
         wanted = [search.tags(name) for name in self.missing]
         chosen = [tag for name in MANY for tag in search.tags(name)]
         return sql, [*prefixes, *wanted, *params, chosen]
 
     def concerned(self, misses: int) -> Sequence[str]:
         """What a row tells about: a quote that fits altogether also fits but for any facet."""
-        return [self.missing[misses.bit_length() - 1]] if misses else [self.without, *self.missing]
+        return [self.missing[misses.bit_length() - 1]] if misses else ["", *self.missing]
 
 
-def _tally(search: QuoteSearch, passes: Sequence[Pass]) -> Tally:
-    """The tags of some passes, in one query."""
-    parts = {each.without: each.sql(search) for each in passes}
-    by_name = {each.without: each for each in passes}
+def _tally(search: QuoteSearch, every: Pass) -> Tally:
+    """The tags of a pass."""
     tally: dict[str, dict[str, int]] = {facet: defaultdict(int) for facet in ("", *search.narrowed)}
     with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(sql for sql, _ in parts.values()), [part for _, more in parts.values() for part in more]
-        )
-        for without, misses, tag, number in cursor.fetchall():
-            for facet in by_name[without].concerned(misses):
+        cursor.execute(*every.sql(search))
+        for misses, tag, number in cursor.fetchall():
+            for facet in every.concerned(misses):
                 tally[facet][tag] += number
     return tally

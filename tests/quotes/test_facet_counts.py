@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.models import ArticleVersion
+from articles.models import ArticleVersion, Author
 from quotes.models import Quote, QuoteListing, WithheldName
+from quotes.search import facets
 from quotes.search.facets import count_facets
 from quotes.search.quotes import FACETS, QuoteSearch
 
@@ -85,3 +86,18 @@ def test_counts_are_what_one_gets_by_clicking() -> None:
 def _pair(tag: str) -> tuple[str, list[str]]:
     facet, _, value = tag.partition("=")
     return facet, [value]
+
+
+@pytest.mark.usefixtures("archive")
+def test_of_many_values_the_most_frequent_and_the_chosen_are_counted_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "MOST", 1)
+    open_search = QuoteSearch()
+    frequent = next(iter(count_facets(open_search).values["author"]))
+
+    for author in map(str, Author.objects.values_list("pk", flat=True)):
+        search = open_search.having("author", [author])
+        told = count_facets(search).values["author"]
+
+        assert {author, frequent} == told.keys()
+        for value, amount in told.items():
+            assert amount.number == search.having("author", [value]).listing().count()
