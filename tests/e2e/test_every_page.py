@@ -72,6 +72,7 @@ def addresses(article: Callable[[str], Article], decided: list[str]) -> list[str
         "/review/decisions/",
         "/review/conflicts/",
         "/help/",
+        "/api/",
         "/quotes/?q=water",
         "/speakers/",
         "/search/",
