@@ -15,6 +15,7 @@ BLOCKS = {"address", "article", "aside", "blockquote", "body", "br", "dd", "div"
 MARKUP = re.compile(r"</(p|div|span|a|h[1-6]|article|body|html|li|blockquote|strong|em|b|i)>|<(br|p)\b[^<>]*>", re.I)
 BREAK = re.compile(r"</?[a-z0-9]+>")
 TEXT_CONTROLS = "\n\t"
+DOCUMENTS = (b"%PDF-", b"{\\rtf")  # they can consist of letters alone
 
 
 class UnreadableText(ValueError):
@@ -27,6 +28,8 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableText: the bytes are not text.
     """
+    if data.lstrip()[:5].startswith(DOCUMENTS):
+        raise UnreadableText("PDF and RTF files can't be read. Save the article as plain text or HTML and try again.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

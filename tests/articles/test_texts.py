@@ -27,6 +27,12 @@ def test_decode_refuses_a_binary_file() -> None:
         decode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\xff\xfe\x00")
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj", b"\n{\\rtf1 Yes}"])
+def test_decode_refuses_documents_that_are_letters_alone(data: bytes) -> None:
+    with pytest.raises(UnreadableText, match="PDF and RTF"):
+        decode(data)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
