@@ -12,7 +12,7 @@ from quotes.attribution.results import Attribution, Reading, Speaker
 from quotes.attribution.titles import Role, roles_in, roles_of_label
 
 _AGE_BEHIND = re.compile(r"\s*(?:,|\()\s*(?:aged\s+)?(\d{1,3})(?=\s*[,).;]|\s+and\b)")
-_AGE_WITHIN = re.compile(r"\b(\d{1,3})-year-old\b")
+_AGE_WITHIN = re.compile(r"\b(?:(\d{1,3})-year-old\b|who (?:is|was|turned|turns) (\d{1,3})(?=[,.;]| and\b|$))")
 _DEAD = re.compile(r"\b(?:the late|who died|died (?:in|on|last)|was killed)\b", re.IGNORECASE)
 _BEFORE_CHARACTERS = 12
 _SURE = 0.7
@@ -160,7 +160,7 @@ def _age(reading: Reading, found: Speaker) -> int | None:
             return int(match[1])
     start, end = found.description or (0, 0)
     within = _AGE_WITHIN.search(reading.text[start:end])
-    return int(within[1]) if within else None
+    return int(within[1] or within[2]) if within else None
 
 
 def _is_dead(reading: Reading, found: Speaker) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from quotes.attribution.components.mentions import Mention, Names
+from quotes.attribution.components.mentions import Mention, Names, is_namesake
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.roles import broader, is_modifier, offices, role_form, roles_around, words_around
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, MALE
@@ -118,8 +118,8 @@ def _place(cast: Cast, mention: Mention) -> None:
     names = cast.names
     first, last = mention.first, mention.last
     printed = cast.text[slice(*names.span(first, last))]
-    figure, new = None, False
-    if mention.entity in {"person", "unknown"}:
+    figure, new, namesake = None, False, is_namesake(names, mention)
+    if mention.entity in {"person", "unknown"} and not namesake:
         figure = _known_person(cast, printed, mention)
     if figure is None and mention.entity != "person":
         figure = _known_organization(cast, printed, is_place=mention.entity == "place")
@@ -127,7 +127,7 @@ def _place(cast: Cast, mention: Mention) -> None:
         entity = "organization" if mention.entity in {"place", "people"} else mention.entity
         words = tuple(tokens(printed)) or (fold(printed),)
         figure, new = cast.new(words, _plain(printed, entity), entity), True
-        _index(cast, figure, words)
+        _index(cast, figure, () if namesake else words)
     elif len(_plain(printed, figure.entity)) > len(figure.printed) and _extends(figure, printed):
         figure.printed = _plain(printed, figure.entity)
         figure.name = tuple(tokens(printed))

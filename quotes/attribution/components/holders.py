@@ -50,7 +50,8 @@ class Holders:
     ) -> None:
         self.text = text
         self.speakers = speakers
-        self.anchors = sorted(set(_anchors(speakers, attributions)), key=lambda a: (a.start, a.end))
+        anchors = sorted(set(_anchors(speakers, attributions)), key=lambda a: (a.start, -a.end))
+        self.anchors = sorted(_outermost(anchors, speakers), key=lambda a: (a.start, a.end))
         self._starts = [anchor.start for anchor in self.anchors]
 
     def of(self, grant: Grant) -> list[int] | Subject | None:
@@ -177,6 +178,17 @@ class Holders:
         end = grant.trigger[1] if grant.trigger else grant.place
         following = re.match(r",? [“\"']?((?:[A-Z][\w’'-]+ ?)+)", self.text[end : end + 60])
         return following is not None and not set(following[1].split()) & set(name.split())
+
+
+def _outermost(anchors: Iterable[Anchor], speakers: Sequence[Mapping[str, Any]]) -> Iterator[Anchor]:
+    """All but those within the description of somebody else: "a man two years ahead of Ruth" is not Ruth."""
+    around: Anchor | None = None
+    for anchor in anchors:
+        if around is not None and anchor.end <= around.end and anchor.speaker != around.speaker:
+            continue
+        yield anchor
+        if speakers[anchor.speaker]["entity"] == "person" and (around is None or anchor.end > around.end):
+            around = anchor
 
 
 def _anchors(speakers: Sequence[Mapping[str, Any]], attributions: Iterable[Mapping[str, Any]]) -> Iterator[Anchor]:

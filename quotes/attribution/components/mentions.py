@@ -187,3 +187,9 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
     if j - cut == 1 and is_demonym(words[cut].folded):
         entity = "people"
     return Mention(cut, j, i, entity, titles)
+
+
+def is_namesake(names: Names, mention: Mention) -> bool:
+    """“The other Daniel Roake”: somebody else of that full name, whom later mentions of it don't mean."""
+    before = names.words[mention.lead - 1].folded if mention.lead else ""
+    return before in {"other", "another"} and mention.last - mention.first > 1 and mention.entity == "person"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.mentions import is_namesake
 from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
@@ -65,6 +66,8 @@ def _person(scene: Scene, place: int, sex: str, content: list[range]) -> Answer:
     ranked: dict[Figure, tuple[float, int]] = {}
     for at, figure, turn in scene.before(place):
         if not figure.personal or figure.sex not in (None, sex) or figure is scene.quoting.get(place):
+            continue
+        if not turn and (mention := scene.names.at.get(at)) and is_namesake(scene.names, mention):
             continue
         features = antecedent_features(scene, place, at, figure, turn=turn, content=content)
         value = sum(scene.weights[name] * amount for name, amount in features.items())
