@@ -36,8 +36,11 @@ def carry_quotes(version: ArticleVersion) -> list[Quote]:
 def carry_names(version: ArticleVersion) -> list[WithheldName]:
     """The same for withheld names; one is gone if all of its words are."""
     gone = []
-    taken = set(WithheldName.every.of_version(version).values_list("origin", flat=True))
-    for name in _to_carry(WithheldName.every.decided_before(version), taken):
+    here = list(WithheldName.every.of_version(version))
+    held_back = {_whose(name) for name in here}
+    for name in _to_carry(WithheldName.every.decided_before(version), {own.origin_id for own in here}):
+        if _whose(name) in held_back:
+            continue  # somebody decided about the same name in this version
         passage = Passage(name.version.body, version.body)
         trigger, evidence = passage.found(name.trigger_spans), passage.found(name.evidence_spans)
         if (name.trigger_spans or name.evidence_spans) and not (trigger or evidence):
@@ -45,7 +48,7 @@ def carry_names(version: ArticleVersion) -> list[WithheldName]:
             continue
         copy = WithheldName(
             version=version,
-            speaker_id=name.merged_from_id or name.speaker_id,
+            speaker_id=_whose(name),
             run=name.run,
             decision=name.decision,
             unnamed_source=name.unnamed_source,
@@ -54,6 +57,11 @@ def carry_names(version: ArticleVersion) -> list[WithheldName]:
         put_state(copy, state_of(name) | {"trigger_spans": trigger, "evidence_spans": evidence})
         copy.save()
     return gone
+
+
+def _whose(name: WithheldName) -> int:
+    """The speaker that it was decided about, whoever that one was merged into."""
+    return name.merged_from_id or name.speaker_id
 
 
 def carried_state(state: State, passage: Passage) -> State | None:

@@ -35,9 +35,7 @@ Person = Callable[[str], User]
 
 NAME = "Ana Bell"
 OTHER = BODY.replace("said the bridge", "has said the bridge")
-REFUSALS = (
-    InvalidChange, NothingToUndo, CannotUndo, StaleDecision, CannotWithdraw, CannotRollBack, Speaker.DoesNotExist
-)  # fmt: skip
+REFUSALS = (InvalidChange, NothingToUndo, CannotUndo, StaleDecision, CannotWithdraw, CannotRollBack)
 NUMBERS = st.integers(0, 5)
 EVENTS = st.one_of(
     st.tuples(st.just("decide"), PEOPLE, STEPS),
@@ -112,7 +110,9 @@ class Newsroom:
         self.version = self.store(BODY, external_id="1")
 
     def withdraw(self) -> None:
-        speaker = Speaker.objects.standing().get(name=NAME)
+        speaker = Speaker.objects.standing().filter(name=NAME).first()
+        if speaker is None:
+            return
         withdraw_name(speaker, by=self.people["admin"], reason=Reason.objects.get(code="safety"))
         self.withdrawn = True
         self.version.refresh_from_db()

@@ -218,6 +218,26 @@ def test_reading_in_progress_does_not_bring_it_back(person: Person) -> None:
     assert version.runs.active().count() == 1
 
 
+def test_an_article_with_an_earlier_version_is_read_again(person: Person, read: Read) -> None:
+    read(external_id="1")
+    newer = read(" Nobody was hurt.", external_id="1")
+    withdraw(person)
+    newer.refresh_from_db()
+    found = reading()
+    unnamed = tuple(replace(each, name=None, kind="anonymous") for each in found.speakers)
+
+    store_reading(
+        AttributionRun.objects.create(version=newer),
+        replace(found, text=newer.body, speakers=unnamed),
+        pipeline="test 2",
+    )
+
+    assert sorted(newer.withheld_names.values_list("reason", "status")) == [
+        ("retaliation", "proposed"),
+        ("safety", "confirmed"),
+    ]
+
+
 @pytest.mark.usefixtures("archive")
 def test_stored_proposals_lose_the_name_and_keep_the_rest(person: Person) -> None:
     run = AttributionRun.objects.filter(state="done").earliest("pk")
