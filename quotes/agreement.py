@@ -11,16 +11,24 @@ from quotes.models import SecondOpinion, Speaker
 FEWEST = 10
 NOBODY = SecondOpinion.Who.NOBODY
 
+PARTS = {"content_spans": "Which words?", "source_spans": "Which source?", "cue_spans": "Which cue?"}
+
 Code = str | int
+Spans = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one person says: whether it is a quote, who speaks (a speaker's key or that none is known), which words."""
+    """What one person says: whether it is a quote, who speaks (a speaker's key or that none is known), which words.
+
+    Source and cue are None where one of both was not asked about them: they are not compared then.
+    """
 
     status: str
-    who: Code
-    content_spans: Sequence[Sequence[int]]
+    who: Code = ""
+    content_spans: Spans = ()
+    source_spans: Spans | None = None
+    cue_spans: Spans | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,13 @@ class Agreement:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Whether it is a quote; and where both say so, who speaks, and which words: alike are the very same."""
+        """Whether it is a quote; and where both say so, who speaks, which words, source and cue: the very same ones."""
         pairs = self._pairs.values()
         both = [pair for pair in pairs if {judgement.status for judgement in pair} == {"confirmed"}]
         return [
             Figure("Is it a quote?", [(first.status, second.status) for first, second in pairs]),
             Figure("Who speaks?", [(first.who, second.who) for first, second in both]),
-            Figure("Which words?", [(str(first.content_spans), str(second.content_spans)) for first, second in both]),
+            *(Figure(label, _both(both, part)) for part, label in PARTS.items()),
         ]
 
     @property
@@ -83,6 +91,8 @@ class Side:
     speaker: Speaker | None
     who: str
     words: str
+    source: str | None
+    cue: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,15 @@ class Disagreement:
 
     opinion: SecondOpinion
     sides: tuple[Side, Side]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether they name another source; so of the cue."""
+        return len({side.source for side in self.sides} - {None}) > 1
+
+    @property
+    def is_cue(self) -> bool:
+        return len({side.cue for side in self.sides} - {None}) > 1
 
 
 def disagreements(opinions: Iterable[SecondOpinion]) -> list[Disagreement]:
@@ -111,21 +130,32 @@ def disagreements(opinions: Iterable[SecondOpinion]) -> list[Disagreement]:
 def _side(by: str, judgement: Judgement, body: str, speakers: dict[int, Speaker]) -> Side:
     speaker = speakers.get(judgement.who) if isinstance(judgement.who, int) else None
     who = "" if isinstance(judgement.who, int) else str(judgement.who)
-    words = " … ".join(body[start:end] for start, end in judgement.content_spans)
+    content, source, cue = (_words(body, getattr(judgement, part)) for part in PARTS)
     is_quote = judgement.status == SecondOpinion.Status.CONFIRMED
-    return Side(by, is_quote, speaker, SecondOpinion.Who(who).label if who else "", words)
+    return Side(by, is_quote, speaker, SecondOpinion.Who(who).label if who else "", content or "", source, cue)
+
+
+def _words(body: str, spans: Spans | None) -> str | None:
+    return None if spans is None else " … ".join(body[start:end] for start, end in spans)
+
+
+def _both(pairs: Iterable[tuple[Judgement, Judgement]], part: str) -> list[tuple[Code, Code]]:
+    """The places that both give for a part, where both were asked."""
+    places = [(getattr(first, part), getattr(second, part)) for first, second in pairs]
+    return [(str(first), str(second)) for first, second in places if first is not None]
 
 
 def _first(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
     after = opinion.decision.after
     if after["status"] != SecondOpinion.Status.CONFIRMED:
-        return Judgement(after["status"], "", [])
-    return Judgement(after["status"], shown.get(after["speaker"], NOBODY), after["content_spans"])
+        return Judgement(after["status"])
+    asked = {part: after[part] for part in PARTS if getattr(opinion, part) is not None}
+    return Judgement(after["status"], shown.get(after["speaker"], NOBODY), **asked)
 
 
 def _second(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
     who = shown[opinion.speaker_id] if opinion.speaker_id else opinion.who
-    return Judgement(opinion.status, who, opinion.content_spans)
+    return Judgement(opinion.status, who, **{part: getattr(opinion, part) for part in PARTS})
 
 
 def _speakers_of(opinions: Iterable[SecondOpinion]) -> set[int]:

@@ -20,13 +20,15 @@ def carry_quotes(version: ArticleVersion) -> list[Quote]:
     """Carry decided quotes of earlier versions on to this one; returns those whose words are gone from it."""
     gone = []
     here = list(version.quotes.decided())
+    settled = [(version.pk, own.content_spans) for own in here]
     for quote in _to_carry(Quote.objects.decided_before(version), {own.origin_id for own in here}):
         state = carried_state(state_of(quote), Passage(quote.version.body, version.body))
         if state is None:
             gone.append(quote)
             continue
-        if any(alike(state["content_spans"], own.content_spans) for own in here):
-            continue  # somebody decided about the same words in this version
+        if any(place != quote.version_id and alike(state["content_spans"], spans) for place, spans in settled):
+            continue  # somebody decided about the same words in a later version
+        settled.append((quote.version_id, state["content_spans"]))
         copy = Quote(version=version, run=quote.run, decision=quote.decision, origin_id=quote.origin_id or quote.pk)
         put_state(copy, state)
         copy.save()
@@ -40,7 +42,8 @@ def carry_names(version: ArticleVersion) -> list[WithheldName]:
     held_back = {_whose(name) for name in here}
     for name in _to_carry(WithheldName.every.decided_before(version), {own.origin_id for own in here}):
         if _whose(name) in held_back:
-            continue  # somebody decided about the same name in this version
+            continue  # somebody decided about the same name in a later version
+        held_back.add(_whose(name))
         passage = Passage(name.version.body, version.body)
         trigger, evidence = passage.found(name.trigger_spans), passage.found(name.evidence_spans)
         if (name.trigger_spans or name.evidence_spans) and not (trigger or evidence):
@@ -77,11 +80,11 @@ def carried_state(state: State, passage: Passage) -> State | None:
 
 
 def _to_carry(decided: Iterable[R], taken: set[int | None]) -> Iterator[R]:
-    """Of rows from the newest version to the oldest the first of each that is not there already, in their old order."""
+    """Of rows from the newest version to the oldest the first of each that is not there already."""
     newest: dict[int, R] = {}
     for row in decided:
         newest.setdefault(row.origin_id or row.pk, row)
-    return (row for root, row in sorted(newest.items()) if root not in taken and row.status != row.Status.PROPOSED)
+    return (row for root, row in newest.items() if root not in taken and row.status != row.Status.PROPOSED)
 
 
 class Claims:

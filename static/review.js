@@ -5,15 +5,28 @@
   const item = () => desk()?.querySelector(":scope > .item");
   const form = () => item()?.querySelector(".correction");
   const keysOn = () => document.getElementById("keys-on")?.checked;
+  const say = (text) => { const box = document.getElementById("problem"); box.textContent = text; box.hidden = false; };
   const announce = (text) => { document.getElementById("announcer").textContent = text; };
 
-  // While the server writes a decision, the next quote is shown already; keys pressed meanwhile wait for it, and so
-  // do those pressed after Enter in the list of names until the list is there.
+  // While the server writes a decision, the next quote is shown already. What is pressed, clicked or typed meanwhile
+  // waits, and is done only to what was in view at that moment: another quote, or the same as somebody changed it, is
+  // left alone. So it is with keys pressed after Enter in the list of names until the list is there.
+  const SEEN_MS = 300; // nobody has read what the server puts in view sooner than that
   let waiting = false;
-  let pressed = [];
+  let held = []; // { of: what it is about, about: that when it was pressed, act }
+  let inView = null;
+  let pausedUntil = 0;
   let added = false; // further content is added to what was selected on this quote
   let changed = false;
   const later = () => waiting || takeFirst;
+  const ahead = () => desk()?.querySelector("#upcoming:not([hidden]) > .item");
+  const inSight = () => ahead() || item();
+  function shown() {
+    const values = ["seen", "proposal"].map((name) => inSight()?.querySelector(`[name=${name}]`)?.value);
+    return JSON.stringify([inSight()?.dataset.quote, ...values]);
+  }
+  const numbered = () => shown() + [...(inSight()?.querySelectorAll("[type=radio][data-key]") ?? [])].map((each) => each.value);
+  const hold = (act, of = shown) => { held.push({ of, about: of(), act }); };
 
   function showNext() {
     const next = desk().querySelector("#upcoming > .item");
@@ -21,7 +34,8 @@
     item().hidden = true;
     desk().querySelectorAll(".notice-error, .review-done").forEach((each) => { each.hidden = true; });
     const upcoming = next.parentElement;
-    upcoming.hidden = false;
+    upcoming.hidden = upcoming.inert = false;
+    inView = shown();
     scrollTo({ top: 0 });
   }
   document.addEventListener("htmx:configRequest", (event) => {
@@ -32,10 +46,16 @@
     const sender = event.detail.elt;
     if (event.detail.target?.id !== "desk") return;
     if (waiting) { event.preventDefault(); return; }
-    waiting = true;
-    desk().setAttribute("aria-busy", "true");
+    wait();
     if (sender.matches("[data-goes-on]")) showNext();
   });
+  function wait() {
+    waiting = true;
+    desk().setAttribute("aria-busy", "true");
+  }
+  // A form that leads to another page is sent once.
+  document.addEventListener("submit", (event) => { if (!event.defaultPrevented && desk()?.contains(event.target)) wait(); });
+  addEventListener("pageshow", (event) => { if (event.persisted && waiting) begin(); });
   // A refusal is a page too: what changed, with nothing overwritten.
   document.addEventListener("htmx:beforeSwap", (event) => {
     if ([409, 422].includes(event.detail.xhr.status) && event.detail.target.id === "desk") {
@@ -47,10 +67,11 @@
     if (event.detail.target?.id !== "desk") return;
     if (event.detail.successful || [409, 422].includes(event.detail.xhr.status)) return; // it goes on once settled
     waiting = false;
-    pressed = []; // the server failed: what was shown ahead goes back, nothing is lost
-    desk().removeAttribute("aria-busy");
-    document.getElementById("upcoming").hidden = true;
-    item().hidden = false;
+    held = []; // the server failed: what was shown ahead goes back, nothing is lost
+    const upcoming = document.getElementById("upcoming");
+    if (upcoming) upcoming.hidden = upcoming.inert = true;
+    if (item()) item().hidden = false;
+    look();
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "desk" && waiting) begin();
@@ -65,12 +86,31 @@
     mark();
     const wrong = form()?.querySelector(".field-wrong input, [aria-invalid=true]");
     (wrong || item()?.querySelector(".item-head") || desk()?.querySelector("h1"))?.focus({ preventScroll: true });
+    look();
     replay();
   }
+  // What the server put in view takes no keys until one can have seen it.
+  function look() {
+    const before = inView;
+    inView = shown();
+    if (before !== null && before !== inView) pausedUntil = performance.now() + SEEN_MS;
+    const left = pausedUntil - performance.now();
+    if (left <= 0) { desk().removeAttribute("aria-busy"); return; }
+    desk().setAttribute("aria-busy", "true");
+    setTimeout(() => { if (!waiting && !isPaused()) desk()?.removeAttribute("aria-busy"); }, left + 1);
+  }
+  const isPaused = () => performance.now() < pausedUntil;
   function replay() {
-    const keys = pressed;
-    pressed = [];
-    keys.forEach((each) => handle(each));
+    const all = held;
+    held = [];
+    let early = 0;
+    while (all.length && !later()) {
+      const { of, about, act } = all.shift();
+      if (of() === about) act();
+      else early += 1;
+    }
+    held.push(...all);
+    if (early) say("What you pressed before this was in view was not done.");
   }
   function mark() {
     const sheet = form();
@@ -90,19 +130,32 @@
   // Keys: each presses the button, radio or field that carries it.
   const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Enter", "Escape", "Delete", "Backspace"];
   const isField = (target) => Boolean(target?.closest("input:not([type=radio], [type=checkbox]), textarea, select"));
+  const UNDOES = ["u", "U"]; // are about what was decided, not about the quote in view
   document.addEventListener("keydown", (event) => {
     if (!desk() || event.ctrlKey || event.metaKey || event.altKey || document.getElementById("keys")?.open) return;
     if (event.key !== "Enter" && !keysOn() && !selecting && !isField(event.target)) return;
     if (event.key.length > 1 && !MOVES.includes(event.key)) return;
-    const { key, shiftKey } = event;
-    if (later()) { pressed.push({ key, shiftKey, replayed: true }); event.preventDefault(); return; }
-    if (handle({ key, shiftKey, target: event.target })) event.preventDefault();
+    const { key, shiftKey, target } = event;
+    if (key === " " && !isField(target)) return;
+    const isHeldDown = event.repeat && (key === "Enter" || !(selecting || isField(target)));
+    if (isHeldDown || (isPaused() && !isField(target) && !UNDOES.includes(key))) { event.preventDefault(); return; }
+    if (later()) { holdKey({ key, shiftKey }, target); event.preventDefault(); return; }
+    if (handle({ key, shiftKey, target })) event.preventDefault();
   });
-  // Does what a key asks for; false leaves it to the browser. Keys that waited go to where the focus is by then.
+  // What is typed into a field goes into that field later; any other key to where the focus is by then.
+  function holdKey(pressed, target) {
+    if (isField(target)) {
+      const { of, found } = again(target);
+      hold(() => { const field = found(); field?.focus(); if (field) handle({ ...pressed, replayed: true, target: field }); }, of);
+      return;
+    }
+    const of = UNDOES.includes(pressed.key) ? () => "" : /[1-9]/.test(pressed.key) ? numbered : shown;
+    hold(() => handle({ ...pressed, replayed: true }), of);
+  }
+  // Does what a key asks for; false leaves it to the browser.
   function handle({ key, shiftKey, replayed, target = document.activeElement }) {
-    if (later()) { pressed.push({ key, shiftKey, replayed }); return true; }
     if (target.matches("[role=combobox]") && find(target, key)) return true;
-    if (isField(target)) return replayed && key.length === 1 ? type(target, key) : inField(target, key);
+    if (isField(target)) return replayed && key !== "Enter" && key !== "Escape" ? type(target, key) : inField(target, key);
     if (selecting) return select(key, shiftKey, target);
     if (key === "Enter") return !target.closest("a, button, summary") && click("[value=accept]");
     if (key === "b") return toggleStance();
@@ -116,8 +169,11 @@
     else found.click();
     return true;
   }
-  function type(field, text) {
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  function type(field, key) {
+    const [from, to] = [field.selectionStart, field.selectionEnd];
+    if (key.length === 1) field.setRangeText(key, from, to, "end");
+    else if (key === "Backspace") field.setRangeText("", from === to ? Math.max(0, from - 1) : from, to, "end");
+    else return true;
     field.dispatchEvent(new Event("input", { bubbles: true }));
     return true;
   }
@@ -162,11 +218,11 @@
     if (!takeFirst) return;
     takeFirst = false;
     if (found.length) take(input, found[0]);
-    else pressed = [];
+    else held = [];
     replay();
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (takeFirst && !event.detail.successful && event.detail.elt.matches("[role=combobox]")) { takeFirst = false; pressed = []; }
+    if (takeFirst && !event.detail.successful && event.detail.elt.matches("[role=combobox]")) { takeFirst = false; held = []; }
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches("[role=combobox]")) { listOf(event.target).replaceChildren(); open(event.target, false); }
@@ -354,9 +410,45 @@
     item().querySelector(".item-head").focus({ preventScroll: true });
     mark();
   }
+  // Clicks and what is typed without keys, as with a finger, wait too; so does a click whose button was put anew
+  // between pressing and letting go.
+  const controlOf = (target) => target?.closest?.("label")?.control || target?.closest?.("button, input, select, textarea");
+  const isPressed = (control) => control?.matches("button, [type=radio], [type=checkbox]") && desk()?.contains(control);
+  function again(control) {
+    const marks = control.name ? ["name", ...(isPressed(control) ? ["value"] : [])] : ["data-key", "data-select"].filter((name) => control.hasAttribute(name));
+    const address = control.localName + marks.map((name) => `[${name}="${CSS.escape(control.getAttribute(name))}"]`).join("");
+    const isOfItem = Boolean(control.closest(".item"));
+    return { of: isOfItem ? shown : () => "", found: () => marks.length ? (isOfItem ? item() : desk())?.querySelector(address) : null };
+  }
+  document.addEventListener("click", (event) => {
+    const control = controlOf(event.target);
+    if (!event.isTrusted || !isPressed(control) || !(later() || isPaused())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { of, found } = again(control);
+    if (later()) hold(() => found()?.click(), of);
+  }, true);
+  for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => {
+    const field = event.target;
+    if (!waiting || isPressed(field) || field.matches("[role=combobox]") || !field.closest(".correction")) return;
+    const { value } = field;
+    const { of, found } = again(field);
+    hold(() => { const now = found(); if (now) { now.value = value; changed = true; mark(); } }, of);
+  });
+  let pressing = null;
+  document.addEventListener("pointerdown", (event) => {
+    const control = controlOf(event.target);
+    pressing = isPressed(control) ? { control, about: shown(), ...again(control) } : null;
+  }, true);
+  document.addEventListener("pointerup", ({ clientX, clientY }) => {
+    const [was, now] = [pressing, pressing?.found()];
+    pressing = null;
+    if (!now || was.control.isConnected || was.about !== shown()) return;
+    if (controlOf(document.elementFromPoint(clientX, clientY)) === now) now.click();
+  }, true);
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-select]");
-    if (button && !waiting) startSelecting(button.dataset.select);
+    if (button) startSelecting(button.dataset.select);
     else if (selecting && event.target.closest?.(".passage")) tap(event);
   });
   document.addEventListener("mousedown", (event) => {

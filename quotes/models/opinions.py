@@ -32,6 +32,8 @@ class SecondOpinion(models.Model):
     who = models.CharField(max_length=10, choices=Who, blank=True, help_text="Empty for what is no quote.")
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="second_opinions")
     content_spans = spans_field("The words reported, as the second person selects them.")
+    source_spans = spans_field("Who is named as speaking; empty for nobody, null where it was not asked.", null=True)
+    cue_spans = spans_field("The words that say that they speak; null where it was not asked.", null=True)
 
     objects = SecondOpinionQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from quotes.states import state_of
 
 NOBODY, NEW = "nobody", "new"
 PARTS = ("source", "cue", "content")
+SAID_TO_REJECT = ("seen", "proposal", "why")
 
 
 class SpansField(forms.CharField):
@@ -131,6 +132,13 @@ class CorrectionForm(PlacedForm):
     def is_changed(self) -> bool:
         """Whether anything is to be different."""
         return bool(given(self.change()))
+
+
+def said_in(asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a reviewer says who sends the form: who rejects the quote says nothing of its words or speaker."""
+    if asked.get("verdict") != "reject":
+        return asked
+    return {name: asked[name] for name in SAID_TO_REJECT if name in asked}
 
 
 def _initial(quote: Quote) -> dict[str, Any]:

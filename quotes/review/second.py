@@ -7,7 +7,7 @@ from django import forms
 
 from quotes.models import Quote, SecondOpinion, Speaker
 from quotes.review.candidates import anchor_of
-from quotes.review.forms import PlacedForm, SpansField
+from quotes.review.forms import PARTS, PlacedForm, SpansField
 from quotes.review.words import lines_of, spans_written, words_shown
 from quotes.states import put_state
 
@@ -33,18 +33,25 @@ class SecondForm(PlacedForm):
     verdict = forms.ChoiceField(choices=[("accept", "It is a quote"), ("reject", "No quote")])
     speaker = forms.CharField(required=False, max_length=20)
     content_at = SpansField(required=False)
+    source_at = SpansField(required=False)
+    cue_at = SpansField(required=False)
     content = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}), label="The words reported")
+    source = forms.CharField(required=False, label="Who is named as speaking, as printed")
+    cue = forms.CharField(required=False, label="The words that say that they speak")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote) -> None:
-        body, spans = quote.version.body, quote.content_spans
-        known = {"seen": quote.decision_id, "speaker": str(quote.speaker_id or Who.NOBODY)}
-        known |= {"content_at": spans_written(spans), "content": lines_of(body, spans)}
+        known: dict[str, Any] = {"seen": quote.decision_id, "speaker": str(quote.speaker_id or Who.NOBODY)}
+        for part in PARTS:
+            spans = getattr(quote, f"{part}_spans")
+            known |= {f"{part}_at": spans_written(spans), part: lines_of(quote.version.body, spans)}
         super().__init__(data, initial=known)
         self.quote = quote
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}
-        self.settle("content", self.quote.content_spans, self.quote.version.body, anchor_of(self.quote))
+        quote = self.quote
+        for part in PARTS:
+            self.settle(part, getattr(quote, f"{part}_spans"), quote.version.body, anchor_of(quote))
         chosen = asked.get("speaker", "")
         asked["chosen"] = Speaker.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
         if chosen not in (Who.NOBODY, Who.OTHER) and asked["chosen"] is None:
@@ -58,4 +65,4 @@ class SecondForm(PlacedForm):
             return {}
         speaker = asked["chosen"]
         who = Who.KNOWN if speaker else asked["speaker"]
-        return {"who": who, "speaker": speaker, "content_spans": asked["content_spans"]}
+        return {"who": who, "speaker": speaker} | {f"{part}_spans": asked[f"{part}_spans"] for part in PARTS}

@@ -30,12 +30,15 @@ def give_opinion(
     who: str = "",
     speaker: Speaker | None = None,
     content_spans: Sequence[Sequence[int]] = (),
+    source_spans: Sequence[Sequence[int]] | None = None,
+    cue_spans: Sequence[Sequence[int]] | None = None,
 ) -> SecondOpinion:
     """A second person judges a quote; nothing about it changes.
 
     Args:
         seen: the decision that is judged once more.
         who: one of `SecondOpinion.Who`, with the speaker if it is known; empty for “this is no quote”.
+        source_spans: None where the person was not asked; of the cue too.
 
     Raises:
         InvalidChange: it no longer waits for this person, or it lacks words.
@@ -43,7 +46,8 @@ def give_opinion(
     stored = second_looks(by).select_for_update(of=("self",)).filter(pk=quote.pk, decision=seen).first()
     if stored is None or stored.decision is None:
         raise InvalidChange("This quote no longer waits for a second look: somebody else gave theirs or decided anew.")
-    spans = tidy(stored.version.body, content_spans)
+    body = stored.version.body
+    spans = tidy(body, content_spans)
     if who and not spans:
         raise InvalidChange("A quote needs content: select the words reported.")
     release_quote(stored, by=by)
@@ -55,6 +59,8 @@ def give_opinion(
         who=who,
         speaker=speaker,
         content_spans=spans if who else [],
+        source_spans=None if source_spans is None or not who else tidy(body, source_spans),
+        cue_spans=None if cue_spans is None or not who else tidy(body, cue_spans),
     )
 
 
@@ -88,4 +94,10 @@ def uphold_second(opinion: SecondOpinion, *, by: User, page: str = "") -> Decisi
     if opinion.who == Who.OTHER:
         raise InvalidChange("The second says that somebody speaks who is not listed: correct the quote itself.")
     speaker = opinion.speaker.current if opinion.speaker else None
-    return correct_quote(opinion.quote, QuoteChange(speaker=speaker, content_spans=opinion.content_spans), **how)
+    parts = {
+        "content_spans": opinion.content_spans,
+        "source_spans": opinion.source_spans,
+        "cue_spans": opinion.cue_spans,
+    }
+    said = {name: spans for name, spans in parts.items() if spans is not None}
+    return correct_quote(opinion.quote, QuoteChange(speaker=speaker, **said), **how)

@@ -16,7 +16,7 @@ from onrecord.requests import PageRequest
 from quotes.changes import InvalidChange
 from quotes.models import Decision, Quote, Reservation, Speaker
 from quotes.review.desk import MOST_FOUND, lay_desk
-from quotes.review.forms import CorrectionForm
+from quotes.review.forms import CorrectionForm, said_in
 from quotes.review.queue import QueueChoice
 from quotes.search.speakers import similar
 from quotes.services.events import StaleDecision
@@ -76,7 +76,7 @@ def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
     quote = Quote.objects.select_related("version", "speaker").filter(pk=quote_id).first()
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(StaleDecision([]))])
-    form = CorrectionForm(request.POST, quote=quote)
+    form = CorrectionForm(said_in(request.POST), quote=quote)
     if not form.is_valid():
         return show(request, for_review(quote_id), choice, status=422, asked=request.POST)
     if form.is_outdated:

@@ -15,9 +15,11 @@ from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from articles.models import Article
+from articles.models import Article, ArticleVersion
 from quotes.jobs import Reader, attribute_run, reader
 from quotes.models import AttributionRun
+from tests.e2e.reviewing import read_again
+from tests.quotes.readings import reading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -130,3 +132,16 @@ def findings() -> Callable[[Page], list[str]]:
         return [f"{found['id']}: {found['nodes'][0]['html']}" for found in violations]
 
     return check
+
+
+@pytest.fixture
+def read(transactional_db: None, store: Callable[..., ArticleVersion]) -> Callable[[int], list[ArticleVersion]]:
+    """Store articles of three quotes each, as read: `read(10)`."""
+
+    def make(articles: int) -> list[ArticleVersion]:
+        return [
+            read_again(store(f"{reading().text}\n\nIt was article {n}. Joan Marsh watched.", headline=f"Bridge {n}"))
+            for n in range(articles)
+        ]
+
+    return make

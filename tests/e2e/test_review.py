@@ -1,7 +1,6 @@
 """Reviewing in a real browser: by keyboard alone, two people at once, a reading in between, without script."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,58 +8,13 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from articles.models import ArticleVersion
-from quotes.identity.names import compared_name
-from quotes.jobs import store_reading
-from quotes.models import AttributionRun, Quote, SecondOpinion, Speaker
+from quotes.models import Quote, SecondOpinion, Speaker
 from quotes.services.quotes import confirm_quote
-from tests.quotes.readings import reading
+from tests.e2e.reviewing import add_speaker, expect_decided, expect_rest, keys, read_again, states
 
 pytestmark = pytest.mark.browser
 
 OpenAs = Callable[..., Page]
-
-
-@pytest.fixture
-def read(transactional_db: None, store: Callable[..., ArticleVersion]) -> Callable[[int], list[ArticleVersion]]:
-    """Store articles of three quotes each, as read: `read(10)`."""
-
-    def make(articles: int) -> list[ArticleVersion]:
-        return [
-            read_again(store(f"{reading().text}\n\nIt was article {n}. Joan Marsh watched.", headline=f"Bridge {n}"))
-            for n in range(articles)
-        ]
-
-    return make
-
-
-def read_again(version: ArticleVersion, *, stance: str = "statement") -> ArticleVersion:
-    run = AttributionRun.objects.create(version=version)
-    found = replace(reading(), text=version.body)
-    said = tuple(replace(attribution, stance=stance) for attribution in found.attributions)
-    store_reading(run, replace(found, attributions=said), pipeline="test 1")
-    return version
-
-
-def add_speaker(name: str) -> None:
-    """Somebody whom another article named."""
-    speaker = Speaker.objects.create(kind="named", entity="person", name=name, name_key=compared_name(name))
-    speaker.aliases.create(name=name, name_key=compared_name(name), first_version=ArticleVersion.objects.latest("pk"))
-
-
-def keys(page: Page, *pressed: str) -> int:
-    """Press keys one after another, as fast as the browser takes them; returns how many."""
-    for key in pressed:
-        page.keyboard.press(key)
-    return len(pressed)
-
-
-def states() -> list[tuple[str, str, str]]:
-    quotes = Quote.objects.order_by("pk").select_related("speaker")
-    return [(quote.status, quote.content, str(quote.speaker)) for quote in quotes]
-
-
-def expect_decided(page: Page, decided: int, total: int) -> None:
-    expect(page.locator(".review-progress")).to_contain_text(f"{decided} of {total} today", timeout=60_000)
 
 
 def test_a_session_of_thirty_decisions_undone_and_redone_by_keyboard_alone(
@@ -81,6 +35,7 @@ def test_a_session_of_thirty_decisions_undone_and_redone_by_keyboard_alone(
 
     for number in range(30):
         keys(page, *ways[number % len(ways)])
+        expect_rest(page)
     expect_decided(page, 30, 30)
     expect(page.get_by_text("Nothing waits here")).to_be_visible()
     after = states()

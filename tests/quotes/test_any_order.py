@@ -119,6 +119,8 @@ class Newsroom:
 
     def _speaker(self, number: int) -> Speaker:
         standing = list(Speaker.objects.standing().order_by("pk"))
+        if not standing:
+            raise InvalidChange("Nobody is there.")
         return standing[number % len(standing)]
 
     @property

@@ -124,6 +124,17 @@ def test_without_script_a_decision_leads_on(reviewer: Client, read: Read) -> Non
     assert (quote.status, response.status_code, response["Location"]) == ("rejected", 302, "/review/?beliefs=on")
 
 
+def test_who_rejects_need_not_say_what_would_be_right(reviewer: Client, read: Read) -> None:
+    read()
+    quote = quote_of("were rusted through")
+
+    said = {"verdict": "reject", "seen": "", "expected_form": "direct", "speaker": "999", "content": "not in the text"}
+    reviewer.post(f"/review/{quote.pk}/decide/", said)
+
+    quote.refresh_from_db()
+    assert (quote.status, quote.content) == ("rejected", "were rusted through")
+
+
 def test_the_quote_that_the_page_has_ready_comes_next_and_is_not_sent_again(reviewer: Client, read: Read) -> None:
     read()
     last = quote_of("the bridge would close")

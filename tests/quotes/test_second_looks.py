@@ -40,7 +40,8 @@ def opine(quote: Quote, by: User, **said: Any) -> SecondOpinion:
 
 
 def like(quote: Quote) -> dict[str, Any]:
-    return {"who": "known", "speaker": quote.speaker, "content_spans": quote.content_spans}
+    parts = {f"{part}_spans": getattr(quote, f"{part}_spans") for part in ("content", "source", "cue")}
+    return {"who": "known", "speaker": quote.speaker} | parts
 
 
 @pytest.fixture
@@ -162,6 +163,7 @@ def test_giving_an_opinion_leads_on(quote: Quote, client_of: ClientOf, second: U
     bell = Speaker.objects.get(name="Ana Bell")
     start, end = span_of("not safe")
     data = {"seen": quote.decision_id, "verdict": "accept", "speaker": bell.pk, "content_at": f"{start}-{end}"}
+    data |= {"source_at": "", "cue": "said."}
 
     response = client.post(f"/review/second/{quote.pk}/", data, follow=True)
 
@@ -173,6 +175,7 @@ def test_giving_an_opinion_leads_on(quote: Quote, client_of: ClientOf, second: U
         [[start, end]],
         second,
     )
+    assert (opinion.source_spans, opinion.cue_spans) == ([], [span_of("said.")])
     assert "Nothing waits for your second look" in response.content.decode()
     assert client.get(f"/review/second/{quote.pk}/")["Location"] == "/review/second/"
 
@@ -231,11 +234,42 @@ def test_agreement_counts_merged_speakers_as_one(quote: Quote, second: User) -> 
     assert engineer is not None
     other = Speaker.objects.create(kind="anonymous", entity="person", article=quote.version.article)
     opine(quote, second, who="known", speaker=other, content_spans=quote.content_spans)
-    assert [figure.agreed for figure in Agreement().figures] == [1, 0, 1]
+    assert [figure.agreed for figure in Agreement().figures] == [1, 0, 1, 0, 0]
 
     merge_speakers(engineer, [other], signed=Signature(by=second))
 
-    assert ([figure.agreed for figure in Agreement().figures], Agreement().differing) == ([1, 1, 1], [])
+    assert ([figure.agreed for figure in Agreement().figures], Agreement().differing) == ([1, 1, 1, 0, 0], [])
+
+
+def test_another_source_or_cue_is_a_disagreement_that_the_page_names(
+    quote: Quote, client_of: ClientOf, second: User
+) -> None:
+    mayor = [span_of("Mayor Ana Bell")]
+    opinion = opine(quote, second, **like(quote) | {"source_spans": mayor, "cue_spans": []})
+
+    figures = {figure.label: (len(figure.pairs), figure.agreed) for figure in Agreement().figures}
+    assert figures == {
+        "Is it a quote?": (1, 1),
+        "Who speaks?": (1, 1),
+        "Which words?": (1, 1),
+        "Which source?": (1, 0),
+        "Which cue?": (1, 0),
+    }
+    page = client_of("admin").get("/review/agreement/").content.decode()
+    assert all(words in page for words in ("Source: she", "Source: Mayor Ana Bell", "Cue: said", "Cue: none"))
+
+    uphold_second(opinion, by=second)
+    quote.refresh_from_db()
+    assert (quote.source_spans, quote.cue_spans) == (mayor, [])
+
+
+def test_what_the_second_was_not_asked_is_not_compared(quote: Quote, second: User) -> None:
+    opinion = opine(quote, second, who="known", speaker=quote.speaker, content_spans=quote.content_spans)
+
+    assert (Agreement().differing, [len(figure.pairs) for figure in Agreement().figures]) == ([], [1, 1, 1, 0, 0])
+    uphold_second(opinion, by=second)
+    quote.refresh_from_db()
+    assert (quote.source, quote.cue) == ("she", "said.")
 
 
 def test_what_the_first_took_back_is_not_compared(quote: Quote, first: User, second: User) -> None:
@@ -244,7 +278,7 @@ def test_what_the_first_took_back_is_not_compared(quote: Quote, first: User, sec
 
     undo_last(first)
 
-    assert [len(figure.pairs) for figure in Agreement().figures] == [0, 0, 0]
+    assert [len(figure.pairs) for figure in Agreement().figures] == [0, 0, 0, 0, 0]
 
 
 def test_a_disagreement_stands_on_the_page_until_somebody_settles_it(

@@ -218,24 +218,21 @@ def test_reading_in_progress_does_not_bring_it_back(person: Person) -> None:
     assert version.runs.active().count() == 1
 
 
-def test_an_article_with_an_earlier_version_is_read_again(person: Person, read: Read) -> None:
+@pytest.mark.parametrize("later", [False, True], ids=["the last version again", "a version after"])
+def test_an_article_of_several_versions_is_read_again(person: Person, read: Read, store: Store, *, later: bool) -> None:
     read(external_id="1")
-    newer = read(" Nobody was hurt.", external_id="1")
+    version = read(" Nobody was hurt.", external_id="1")
     withdraw(person)
-    newer.refresh_from_db()
+    version.refresh_from_db()
+    version = store(BODY + " Nobody was there.", external_id="1") if later else version
     found = reading()
     unnamed = tuple(replace(each, name=None, kind="anonymous") for each in found.speakers)
 
-    store_reading(
-        AttributionRun.objects.create(version=newer),
-        replace(found, text=newer.body, speakers=unnamed),
-        pipeline="test 2",
-    )
+    run = AttributionRun.objects.create(version=version)
+    store_reading(run, replace(found, text=version.body, speakers=unnamed), pipeline="test 2")
 
-    assert sorted(newer.withheld_names.values_list("reason", "status")) == [
-        ("retaliation", "proposed"),
-        ("safety", "confirmed"),
-    ]
+    withheld = sorted(version.withheld_names.values_list("reason", "status"))
+    assert withheld == [("retaliation", "proposed"), ("safety", "confirmed")]
 
 
 @pytest.mark.usefixtures("archive")
