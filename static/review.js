@@ -73,6 +73,9 @@
     if (item()) item().hidden = false;
     look();
   });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target?.id === "desk" && waiting) wait(); // until it is settled
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "desk" && waiting) begin();
   });
@@ -144,7 +147,7 @@
   });
   // What is typed into a field goes into that field later; any other key to where the focus is by then.
   function holdKey(pressed, target) {
-    if (isField(target)) {
+    if (waiting && isField(target)) {
       const { of, found } = again(target);
       hold(() => { const field = found(); field?.focus(); if (field) handle({ ...pressed, replayed: true, target: field }); }, of);
       return;
@@ -212,17 +215,17 @@
     if (!event.detail.target.matches("[role=listbox]")) return;
     const input = document.querySelector(`[aria-controls="${event.detail.target.id}"]`);
     const found = options(input);
-    input.dataset.searched = input.value;
+    input.dataset.searched = new URL(event.detail.xhr.responseURL).searchParams.get("find");
     open(input, found.length > 0);
     announce(found.length ? `${found.length} found: ${found[0].textContent}` : "Nobody of this name");
-    if (!takeFirst) return;
+    if (!takeFirst || input.dataset.searched !== input.value) return; // the list for all that was typed is on its way
     takeFirst = false;
     if (found.length) take(input, found[0]);
     else held = [];
     replay();
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (takeFirst && !event.detail.successful && event.detail.elt.matches("[role=combobox]")) { takeFirst = false; held = []; }
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) document.addEventListener(failure, (event) => {
+    if (takeFirst && event.detail.elt.matches("[role=combobox]")) { takeFirst = false; held = []; }
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches("[role=combobox]")) { listOf(event.target).replaceChildren(); open(event.target, false); }
@@ -232,8 +235,9 @@
     const here = found.findIndex((each) => each.ariaSelected === "true");
     if (key === "Escape" && !listOf(input).hidden) { open(input, false); return true; }
     if (key === "Enter") {
-      if (found.length) take(input, found[Math.max(0, here)]);
-      else if (input.value.trim() && input.dataset.searched !== input.value) takeFirst = true;
+      const isListed = input.dataset.searched === input.value;
+      if (found.length && isListed) take(input, found[Math.max(0, here)]);
+      else if (input.value.trim() && !isListed) takeFirst = true;
       return true;
     }
     if (!found.length || !["ArrowDown", "ArrowUp"].includes(key)) return false;

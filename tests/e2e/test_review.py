@@ -105,6 +105,7 @@ def test_a_lost_connection_brings_the_quote_back(open_as: OpenAs, read: Callable
     expect(page.locator("#problem")).to_contain_text("The server does not answer")
     expect(page.locator("#desk > .item")).to_be_visible()
     page.unroute("**/decide/*")
+    expect_rest(page)
     keys(page, "a")
     expect_decided(page, 1, 3)
 
