@@ -215,7 +215,8 @@ def subject_field(subject: Subject) -> str:
 
 
 def in_words(decision: Decision) -> str:
-    """“corrected by ana: content, form (they are her words)”."""
-    fields = ", ".join(names_of(differences(decision.before, decision.after)))
+    """“corrected by ana: content, form (they are her words)”; that it is decided now goes without saying."""
+    fields = names_of(differences(decision.before, decision.after) - {"status"})
+    what = f": {', '.join(fields)}" if fields else ""
     why = f" ({decision.why})" if decision.why else ""
-    return f"{decision.get_action_display()} by {decision.user.get_username()}: {fields or 'nothing changed'}{why}"
+    return f"{decision.get_action_display()} by {decision.user.get_username()}{what}{why}"

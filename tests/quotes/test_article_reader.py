@@ -217,7 +217,7 @@ def test_deciding_on_what_another_person_decided_says_so(
     answer = client_of("reviewer").post(f"/quotes/{quote.pk}/confirm/", headers=headers, follow=True).content.decode()
 
     quote.refresh_from_db()
-    assert answer.count("Not saved. While you looked: rejected by admin: status.") == 1
+    assert answer.count("Not saved. While you looked: rejected by admin.") == 1
     assert quote.status == "rejected"
 
 

@@ -65,7 +65,7 @@ def test_a_rejected_name_leaves_all_lists_and_stays_in_the_records(name: Withhel
 def test_two_people_at_one_name(name: WithheldName, person: Person) -> None:
     correct_withheld(name, WithheldChange(), by=person("reviewer"))
 
-    with pytest.raises(StaleDecision, match="corrected by reviewer: status"):
+    with pytest.raises(StaleDecision, match="corrected by reviewer"):
         reject_withheld(name, by=person("admin"))
 
 
