@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quotes', '0026_compared_before_promoted'),
+        ('quotes', '0029_stock_phrases'),
     ]
 
     operations = [
