@@ -47,7 +47,9 @@ PERSON_NOUNS = word_set(
     villager visitor volunteer voter voice waiter waitress warden watchdog weatherman whistleblower whistle-blower
     widow widower wife winner witness woman worker monarch ruler elder solon highness excellency eminence holiness
     majesty lordship taoiseach tanaiste mla mlc mk msp mca dsp ssp dm sdm dig pro ppro sho netizen worshiper
-    worshipper writer youngster youth striker forward midfielder goalkeeper winger batsman bowler skipper boxer
+    worshipper writer youngster youth headmaster headmistress headteacher harbormaster harbourmaster
+    stationmaster postmaster quartermaster master defector mce dce kapitan
+    striker forward midfielder goalkeeper winger batsman bowler skipper boxer
     footballer golfer jockey aunt mom mum dgp cm pm oc asi sp vc cfo coo cto ag da md"""
 )
 GENERIC_PEOPLE = word_set(
@@ -251,6 +253,8 @@ BROADER_ROLES: dict[str, set[str]] = {
     "commissioner": {"official", "chief", "boss"}, "officer": {"official", "policeman", "cop", "inspector"},
     "coordinator": {"official"}, "chief": {"official", "leader", "head", "director"},
     "head": {"leader", "chief", "director", "president", "chairman"}, "leader": {"politician", "chief", "head"},
+    "commander": {"chief", "head", "leader", "officer"},
+    "headmaster": {"head", "principal", "teacher"}, "headmistress": {"head", "principal", "teacher"},
     "general": {"commander", "officer"}, "admiral": {"commander", "officer"}, "colonel": {"commander", "officer"},
     "lawyer": {"attorney", "counsel"}, "attorney": {"lawyer", "counsel"}, "solicitor": {"lawyer"},
     "professor": {"academic", "scholar", "expert", "researcher", "scientist", "lecturer"},

@@ -17,7 +17,8 @@ BASIS_OF_KNOWLEDGE = (
 INSIDERS = (
     r"aides?|associates?|operatives?|loyalists?|staffers?|confidants?|confidantes|representatives? for"
     r"|spokes(?:people|persons|men|women)"
-    r"|attorneys? for|lawyers? for|defen[cs]e|underlings|intermediaries|family friends|close friends"
+    r"|attorneys? for|lawyers? for|defen[cs]e (?:lawyers?|attorneys?|teams?|counsel)"
+    r"|underlings|intermediaries|family friends|close friends"
 )
 OFFICIALS = r"officials?|advis[eo]rs?|officers?|executives?|diplomats?|lawmakers?|strategists?|commanders?"
 OFFICE_OF_OFFICIALS = (
@@ -35,8 +36,8 @@ GENERIC_PERSON = (
     r"someone|somebody|anyone|anybody|everyone|everybody|no ?one|nobody|he|she|they|it|i|we|you|who|one$"
     r"|(?:a|the|one) (?:\w+ )?(?:judge|reporter|journalist|interviewer|moderator|magistrate|questioner|jury"
     r"|court|narrator|reader|author)"
-    r"|(?:his|her|their|my|our|[^,]*['’]s?) (?:\w+ )?(?:mother|father|parents|wife|husband|son|daughter|brother|sister"
-    r"|boss|family|grandmother"
+    r"|(?:his|her|their|my|our|whose|[^,]*['’]s?) (?:\w+ )?(?:mother|father|parents|wife|husband|son|daughter|brother"
+    r"|sister|boss|family|grandmother"
     r"|grandfather|uncle|aunt|cousin|partner|girlfriend|boyfriend)"
     r"|the (?:\w+ ){0,2}?(?:president|prime minister|king|queen|pope|governor|mayor|leader|minister|chairman"
     r"|ceo|senator|candidate"

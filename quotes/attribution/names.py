@@ -27,8 +27,9 @@ TITLES = COURTESIES | word_set(
     captain sgt sergeant cpl corporal pvt private adm admiral cmdr commander brig brigadier cdr comdr marshal
     inspector supt superintendent det detective officer rev reverend fr father sister bro brother bishop
     archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
-    emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp
-    cllr councillor kagawad brgy insp const taoiseach tanaiste oba highness excellency"""
+    emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp ds
+    dci cllr councillor kagawad kapitan headmaster headmistress master brgy insp const taoiseach tanaiste oba highness
+    excellency"""
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
@@ -43,7 +44,9 @@ HONORIFICS = {
 }  # fmt: skip
 SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
 # What stands behind a name and is no part of it.
-POSTNOMINALS = word_set("TD MP MLA MSP MEP QC KC SC MBE OBE CBE PhD MD Esq RN")
+POSTNOMINALS = word_set(
+    "TD MP MLA MSP MEP QC KC SC MBE OBE CBE KBE DBE PhD MD Esq RN IAS IPS IFS IRS OFR OON MON CFR DSO FRCS"
+)
 PARTICLES = word_set(
     """al el ul ur as ash at ad an ar az bin ibn bint ben abu abou umm de da das do dos du di del della dello degli dei
     des la las le les lo los van von vom zu zur zum der den ter ten te af av st san santa mac mc ap ó o ní nic y e
@@ -52,6 +55,7 @@ PARTICLES = word_set(
 FAMILY_FIRST = word_set(
     """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho yoon jang
     lim han shin seo kwon hwang ahn song ryu hong jeon moon bae baek heo yoo nam noh roh xi wang li zhang liu chen
+    ri pak rim yun
     yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang zheng xie tang deng xiao feng cao peng zeng cai
     tsai pan yuan dong yu su ye lu jiang wei tian ren yao zhong tan jin dai fan shi chang chiang chiu chou hsu hsieh
     hsiao kuo lai lo ko tsao tseng chu mao wen bao mo sim goh ong teo chua ng chan cheung leung wong lam kwok ho yip"""

@@ -56,11 +56,16 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         if not beginnings:
             return self.filter(pk__lt=0)  # nobody, in a form that can be part of a larger query
         asked = SearchQuery(beginnings, config="simple", search_type="raw")
-        speakers = self.model.objects.alias(words=name_vector("name"))
+        speakers = self.model.objects.all()
         aliases = apps.get_model("quotes", "SpeakerAlias").objects.alias(words=name_vector("name"))
-        named = speakers.filter(words=asked).order_by().values(who=Coalesce("merged_into", "pk"))
+        named = speakers.with_words(beginnings).order_by().values(who=Coalesce("merged_into", "pk"))
         printed = aliases.filter(words=asked).order_by().values(who=Coalesce("speaker__merged_into", "speaker"))
         return self.standing().filter(pk__in=named.union(printed))
+
+    def with_words(self, query: str) -> Self:
+        """Those whose name has the words of a query like "ana:* & be:*"."""
+        asked = SearchQuery(query, config="simple", search_type="raw")
+        return self.alias(words=name_vector("name")).filter(words=asked)
 
     def given_a_name(self) -> Self:
         """Those that a person gave a further name; few, and an index has them alone."""

@@ -7,12 +7,14 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import ArticleVersion
 from quotes.models import Quote, Speaker, SpeakerAlias
-from quotes.search.speakers import SPEAKERS_PER_PAGE
+from quotes.search.speakers import SPEAKERS_PER_PAGE, nearest, similar
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -120,6 +122,38 @@ def test_what_is_found_or_too_short_or_long_for_a_name_gets_no_similar_names(
     near = [client.get("/search/", {"q": words}).context["near"] for words in ("kierholm", "kie", "kierhomn " * 12, "")]
 
     assert near == [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Keirholm", ["Søren Kierholm"]),
+        ("Ikerholm", ["Søren Kierholm"]),
+        ("Kiierholm", ["Søren Kierholm"]),
+        ("xKierholm", ["Søren Kierholm"]),
+        ("Maria Lumd", ["Maria Lund"]),
+        ("Lund Marai", ["Maria Lund"]),
+        ("Conor", ["Liam O’Connor"]),
+        ("Quistgaard", []),
+        ("?", []),
+    ],
+)
+def test_slips_are_forgiven_wherever_they_are(people: dict[str, Speaker], typed: str, found: list[str]) -> None:
+    assert [speaker.name for speaker in similar(f"{typed:4}")][: len(found) or None] == found
+
+
+def test_like_names_are_read_from_an_index_alone(people: dict[str, Speaker]) -> None:
+    made = (f"Person{number} Surname{number}" for number in range(3000))
+    Speaker.objects.bulk_create(Speaker(kind="named", entity="person", name=n, name_key=n.lower()) for n in made)
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as queries:
+        cursor.execute("ANALYZE quotes_speaker")
+        assert len(nearest(Speaker.objects.all(), "Søern Kierhlom")) == 1
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {queries[-1]['sql']}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert len(queries) == 1
+    assert "Seq Scan" not in plan
 
 
 def test_names_as_printed_and_merged_names_lead_to_the_speaker(

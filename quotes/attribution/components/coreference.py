@@ -1,9 +1,10 @@
 """Who a source is: names, pronouns, descriptions and several of them resolved to the figures of an article."""
 
 from bisect import insort
+from dataclasses import replace
 
 from quotes.attribution.components.cast import Figure
-from quotes.attribution.components.described_people import resolve_person
+from quotes.attribution.components.described_people import goes_on, resolve_person
 from quotes.attribution.components.described_things import (
     organization_of_team,
     resolve_document,
@@ -15,6 +16,10 @@ from quotes.attribution.components.pronouns import resolve_pronoun, resolve_seve
 from quotes.attribution.components.scene import Answer, Scene, Turn
 from quotes.attribution.lexicon_names import DEMONYMS
 from quotes.attribution.lexicon_people import OWN_PRONOUNS, STATEMENT_NOUNS
+
+# How a noun for one of a people ends: "Kenyan", "Israeli", "Swede".
+_ONE_OF_A_PEOPLE = ("an", "aeli", "raqi", "stani", "swede", "dane", "finn", "pole", "turk", "niard", "briton", "scot",
+                    "serb", "croat")  # fmt: skip
 
 
 def resolve_source(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
@@ -82,6 +87,8 @@ def _is_nobody(scene: Scene, phrase: Phrase) -> bool:
 def _people(scene: Scene, phrase: Phrase) -> Answer:
     """“the Chinese” is the country, "Republicans" and "Bolivians" are people."""
     mention = phrase.mention
+    if mention is not None and (one := _countryman(scene, phrase)):
+        return one
     if (
         mention is not None
         and phrase.determiner == "definite"
@@ -89,6 +96,15 @@ def _people(scene: Scene, phrase: Phrase) -> Answer:
     ):
         return Answer(scene.cast.of[mention], "country", 0.8, mention.first)
     return scene.unnamed(phrase, "group")
+
+
+def _countryman(scene: Scene, phrase: Phrase) -> Answer | None:
+    """“The Kenyan” is the one person near who is being spoken of; "the Chinese" or "the Kenyans" is nobody's noun."""
+    noun = scene.names.words[phrase.core - 1].folded
+    if phrase.determiner != "definite" or phrase.core - phrase.first != 2 or not noun.endswith(_ONE_OF_A_PEOPLE):
+        return None
+    one = replace(phrase, form="description", head=noun, entity="person")
+    return goes_on(scene, one) or scene.unnamed(one, "person")
 
 
 def _description(scene: Scene, phrase: Phrase) -> Answer:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.name_kinds import is_demonym
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.roles import role_form
@@ -15,7 +16,8 @@ _NOBODY = word_set("""other source insider person participant witness attendee w
 # Descriptions that fit anybody; alone they never take up somebody named.
 _ANYBODY = _NOBODY | word_set(
     """man woman official officer aide spokesman spokeswoman spokesperson resident victim voter suspect driver reporter
-    caller friend neighbour neighbor guard soldier worker judge member adviser"""
+    caller friend neighbour neighbor guard soldier worker judge member adviser girl boy child teenager complainant
+    accused survivor"""
 )
 # Offices that what they are of tells apart: the commander of one navy is not that of another.
 _HEADING = word_set(
@@ -26,6 +28,9 @@ _WITHHOLDING = ("anonym", "authori", "unnamed", "declin", "familiar", "identif")
 _SMALL_WORDS = word_set("the of for in a an and at")
 # Holders of one role that are looked at; keeps the work linear.
 _MOST = 60
+# Paragraphs over which "the young man" goes back to an age, and which ages those are.
+_TOLD = 2
+_YOUNG = range(10, 36)
 
 
 def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
@@ -44,7 +49,7 @@ def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
     if ranked:
         _, at, _, figure = max(ranked, key=lambda r: r[:3])
         return Answer(figure, "description", 0.75, at)
-    answer = _goes_on(scene, phrase)
+    answer = _young(scene, phrase) or goes_on(scene, phrase)
     if answer is not None:
         return answer
     ahead = _introduced_later(scene, phrase)
@@ -110,7 +115,29 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
     return value, at, -figure.number, figure
 
 
-def _goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
+def _young(scene: Scene, phrase: Phrase) -> Answer | None:
+    """“the young man” after "21-year-old Arjun", the only one near whose age is told."""
+    if phrase.determiner != "definite" or "young" not in phrase.modifiers or phrase.owner is not None:
+        return None
+    paragraph = scene.names.words[phrase.first].paragraph
+    before = scene.mentions_before(phrase.first)
+    near = [m for m in before if paragraph - scene.names.words[m.first].paragraph <= _TOLD]
+    aged = {scene.cast.of[m]: m.first for m in near if scene.cast.of[m].personal and _age(scene, m) in _YOUNG}
+    fits = [(f, at) for f, at in aged.items() if not _contradicts(f, sex_of_noun(phrase.head))]
+    return Answer(fits[0][0], "description", 0.6, fits[0][1]) if len(aged) == len(fits) == 1 else None
+
+
+def _age(scene: Scene, mention: Mention) -> int:
+    """The age printed beside a name, 0 where none is: "21-year-old Arjun", "Arjun, 21,"."""
+    words = scene.names.words
+    before = words[mention.lead - 1].folded.partition("-year-old")
+    if mention.lead and before[1] and before[0].isdigit():
+        return int(before[0])
+    behind = words[mention.last : mention.last + 2]
+    return int(behind[1].text) if len(behind) == 2 and behind[0].text == "," and behind[1].text.isdigit() else 0
+
+
+def goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
     """“the lawmaker” right after a named person spoke, and nobody else near: the same person still."""
     place = phrase.first
     if phrase.owner is not None or phrase.determiner != "definite" or phrase.head in _ANYBODY:
@@ -159,13 +186,13 @@ def _introduced_later(scene: Scene, phrase: Phrase) -> Figure | None:
 
 
 def _is_near_enough(scene: Scene, phrase: Phrase, figure: Figure) -> bool:
-    """Whether somebody is named soon enough to be the one described; "a farmer" alone must be so at once."""
+    """Whether somebody is named soon enough to be the one described; "a farmer" alone is nobody named."""
     words = scene.names.words
     below = words[figure.places[0]].paragraph - words[phrase.first].paragraph
     if phrase.determiner != "indefinite":
         return below <= 4
-    bare = not phrase.modifiers and phrase.core == phrase.last
-    return 1 <= below <= (1 if bare else 4)
+    told = bool(phrase.modifiers) or phrase.core < phrase.last
+    return told and 1 <= below <= 4
 
 
 def _withholds(scene: Scene, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ import re
 from quotes.attribution.components.cast import Cast, Figure
 from quotes.attribution.components.mentions import Mention
 from quotes.attribution.lexicon_names import FEMALE, MALE
-from quotes.attribution.lexicon_people import FAMILY_NOUNS
+from quotes.attribution.lexicon_people import COMMON_NOUNS, FAMILY_NOUNS
 from quotes.attribution.names import variant
 
 _ASSUMED = r"(?:nom de guerre|pseudonym|alias|code ?name|screen ?name|user ?name|assumed name|stage name)"
@@ -36,6 +36,13 @@ def kind_of(cast: Cast, figure: Figure) -> str:
     """The kind of a speaker as far as the naming itself tells; a passage about a withheld name may change it."""
     if not figure.name:
         return "anonymous"
+    if (
+        figure.entity == "person"
+        and len(figure.name) == 2
+        and len(figure.name[1]) == 1
+        and figure.name[0] in COMMON_NOUNS
+    ):
+        return "pseudonymous"  # "Witness B"
     if figure.entity in {"person", "unknown"} and len(figure.name) <= 2 and _is_assumed(cast, figure):
         return "pseudonymous"
     if figure.entity in {"person", "unknown"} and len(figure.name) == 1 and _is_first_name_only(cast, figure):

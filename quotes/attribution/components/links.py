@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.attribution.components.marks import OUTSIDE
+from quotes.attribution.components.marks import CLOSING, OUTSIDE
 from quotes.attribution.components.windows import Pieces
 
 Span = tuple[int, int]
@@ -75,14 +75,23 @@ def directly_before(pieces: Pieces, spans: Sequence[Span], cues: Sequence[Span])
 
 def may_belong(pieces: Pieces, contents: Sequence[Span], cues: Sequence[Span]) -> NDArray[np.bool_]:
     """Whether the two share a paragraph, or the content opens one in quotation marks, or the cue announces it just
-    before: [content, cue]. A quotation further into another paragraph goes on with nothing before that.
+    before: [content, cue]. A quotation further into another paragraph goes on with nothing before that, and one that
+    closes is not taken up by the next paragraph.
     """
-    first = np.array(contents, np.int32).reshape(-1, 2)[:, :1]
+    first, end = np.split(np.array(contents, np.int32).reshape(-1, 2), 2, axis=1)
     cue = np.array(cues, np.int32).reshape(-1, 2)[None]
     same = pieces.paragraph[first] == pieces.paragraph[cue[..., 0]]
     quoted = (pieces.quote[pieces.first[first]] != OUTSIDE) & _opens_paragraph(pieces, first)
+    closed = _closes(pieces, end - 1) | _closes(pieces, np.minimum(end, len(pieces.paragraph) - 1))
+    below = pieces.paragraph[cue[..., 0]] > pieces.paragraph[first]
     announced = (first >= cue[..., 1]) & (first - cue[..., 1] <= _ANNOUNCED)
-    out: NDArray[np.bool_] = same | quoted | announced
+    out: NDArray[np.bool_] = same | (quoted & ~(closed & below)) | announced
+    return out
+
+
+def _closes(pieces: Pieces, words: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether each word is a closing double quotation mark."""
+    out: NDArray[np.bool_] = (pieces.mark[words] == 1) & (pieces.quote[pieces.first[words]] == CLOSING)
     return out
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quotes.attribution.components.name_kinds import (
     is_demonym,
+    is_lettered,
     is_role_alone,
     kind_of_name,
     name_start,
@@ -173,7 +174,7 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
         end -= 1
     if end <= i:
         return None
-    if end - i == 1 and words[i].folded in surnames:
+    if (end - i == 1 and words[i].folded in surnames) or is_lettered(words, i, end):
         return Mention(i, j, i, "person", ())
     cut = name_start(words, i, end)
     if is_role_alone(words, i, cut, end):

@@ -4,7 +4,7 @@ from quotes.attribution.components.runs import is_role
 from quotes.attribution.components.words import Word
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, LONG_PLACES, MALE, PLACE_WORDS, word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, GENERIC_PEOPLE, ORGANIZATION_NOUNS, PLURAL_ORGANIZATIONS
-from quotes.attribution.names import PARTICLES, TITLES, puts_family_first
+from quotes.attribution.names import COURTESIES, PARTICLES, TITLES, puts_family_first
 
 _PAPERS = word_set("""economist guardian observer independent spectator telegraph examiner inquirer citizen""")
 _PLACE_STEMS = frozenset(place[: max(4, len(place) - 1)] for place in PLACE_WORDS if len(place) > 3)
@@ -12,6 +12,8 @@ _LONG_ORGANIZATIONS = frozenset({"white house", "united nations", "european unio
 _ROLES_AS_SURNAMES = word_set("baron king prince pope bishop major justice judge marshal rector abbot dean duke")
 _BEFORE_SRI = frozenset(["tan", "dato", "dato'", "datuk"])
 _PERSONAL_PARTICLES = word_set("bin ibn bint abu van von")
+_LETTERED = word_set("witness complainant defendant victim juror soldier officer boy girl child person man woman")
+_COURTEOUS = frozenset(["mr", "mrs", "ms", "miss"])
 _ORGANIZATION_LINKS = word_set("of for and & on")
 _PLACE_PREPOSITIONS = word_set("in at near across from")
 
@@ -23,6 +25,8 @@ def is_role_alone(words: list[Word], i: int, cut: int, end: int) -> bool:
         return True
     if i and words[i - 1].text == "The" and (not words[i - 1].opens or words[i].folded in _PAPERS):
         return False  # "The Economist"
+    if cut > i and words[cut - 1].folded.rstrip(".") in _COURTEOUS and run[0].folded in COURTESIES:
+        return False  # "Mr. Tuan"
     if cut > i or run[0].folded in MALE or run[0].folded in FEMALE:
         return len(run) == 1 and is_role(run[0])
     links = [k for k, w in enumerate(run) if w.folded in {"of", "for"}]
@@ -37,6 +41,12 @@ def is_demonym(word: str) -> bool:
     if word in PLACE_WORDS or not word.endswith(("an", "ans", "ese", "ish", "i", "is")):
         return False
     return any(word[:k] in _PLACE_STEMS for k in range(4, len(word)))
+
+
+def is_lettered(words: list[Word], i: int, end: int) -> bool:
+    """“Witness B”, "Girl A": what a court calls somebody instead of a name."""
+    letter = words[end - 1].text
+    return end - i == 2 and len(letter) == 1 and letter.isupper() and words[i].folded in _LETTERED
 
 
 def _behind_office(words: list[Word], first: int, last: int) -> int | None:

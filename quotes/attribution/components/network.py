@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 
 from quotes.attribution.components.decoding import ENTITIES, PARTS, Found
 from quotes.attribution.components.heads import Linker, Tagger
+from quotes.attribution.components.hearers import without_hearers
 from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.signatures import signed_quotes, with_signed
 from quotes.attribution.components.structure import CONTENT, UNCALIBRATED, Held, Structure
@@ -136,7 +137,8 @@ class Network:
         structures = self.structures(text)
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        return Detected(with_signed(self._attributions(structures), signed_quotes(text)), entities)
+        attributions = without_hearers(text, self._attributions(structures))
+        return Detected(with_signed(attributions, signed_quotes(text)), entities)
 
     def structures(self, text: str) -> Structures:
         """What the network found, before confidence decides: in words, with the probabilities of every part."""

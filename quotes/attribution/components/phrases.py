@@ -13,6 +13,7 @@ from quotes.attribution.lexicon_people import (
     POSSESSIVES,
     PREPOSITIONS,
 )
+from quotes.attribution.names import POSTNOMINALS
 
 _STOPS = PREPOSITIONS - {"like"} | {
     "requesting", "wishing", "speaking", "saying", "asking", "claiming", "comprised", "comprising", "led", "issued",
@@ -105,11 +106,16 @@ def _officer(names: Names, core: int, last: int) -> Mention | None:
 def _head(names: Names, start: int, core: int) -> int:
     """Index of the last word before `core` that is no mark, possessive or number."""
     words, head = names.words, core - 1
-    while head > start and not words[head].text[0].isalnum():
+    while head > start and (not words[head].text[0].isalnum() or _is_postnominal(names, head)):
         head -= 1
     if words[head].text in ("'s", "’s") and head > start:
         head -= 1
     return head - 1 if words[head].text.isdigit() and head > start else head
+
+
+def _is_postnominal(names: Names, i: int) -> bool:
+    """“Ana Ruiz TD”; "the MP" is an office."""
+    return names.words[i].text in POSTNOMINALS and i - 1 in names.at
 
 
 def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:

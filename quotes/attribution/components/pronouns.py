@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from quotes.attribution.components.antecedents import OF, is_beside
 from quotes.attribution.components.cast import Figure
-from quotes.attribution.components.mentions import is_namesake
+from quotes.attribution.components.mentions import Mention, is_namesake
 from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
@@ -147,10 +148,22 @@ def _relative(scene: Scene, place: int, resolve: Resolve) -> Answer:
         if 0 < place - turn.place <= 12 and scene.distance(turn.place, place) == 0:
             return Answer(turn.figure, "relative", 0.7, turn.place)
     for mention in scene.mentions_before(place, 1):
-        between = scene.names.words[mention.last : place]
-        if scene.distance(mention.first, place) == 0 and not any(w.text[0].isalnum() for w in between):
-            return Answer(scene.cast.of[mention], "relative", 0.85, mention.first)
+        bearer = _bearer(scene, place) or mention
+        between = scene.names.words[bearer.last : place]
+        adjacent = scene.distance(bearer.first, place) == 0 and not any(w.text[0].isalnum() for w in between)
+        if bearer is not mention or adjacent:
+            return Answer(scene.cast.of[bearer], "relative", 0.85, bearer.first)
     return _noun_before(scene, place, resolve)
+
+
+def _bearer(scene: Scene, place: int) -> Mention | None:
+    """The person whose name goes on up to "who" with the names of others: "Ana Ruiz of Leva, the mayor of Ost, who"."""
+    *before, nearest = scene.mentions_before(place, 4)
+    behind = nearest.lead and scene.names.words[nearest.lead - 1].folded in OF | {"the"}
+    if not behind or scene.cast.of[nearest].entity == "person" or scene.names.words[place].folded != "who":
+        return None
+    people = (m for m in reversed(before) if scene.cast.of[m].personal)
+    return next((m for m in people if is_beside(scene.names, m, place)), None)
 
 
 def _noun_before(scene: Scene, place: int, resolve: Resolve) -> Answer:
@@ -165,7 +178,8 @@ def _noun_before(scene: Scene, place: int, resolve: Resolve) -> Answer:
     if start < 0 or scene.distance(start, place):
         return Answer(None, "relative", 0.0)
     apposed = scene.names.at.get(start - 2)
-    if apposed is not None and words[start - 1].text == ",":
+    opens = apposed is not None and apposed.lead > 0 and words[apposed.lead - 1].opens  # "In Leva, a nurse who"
+    if apposed is not None and words[start - 1].text == "," and not opens:
         return Answer(scene.cast.of[apposed], "relative", 0.75, apposed.first)
     phrase = read_phrase(scene.names, start, end)
     return resolve(scene, phrase, []) if phrase.form in {"name", "description"} else Answer(None, "relative", 0.0)

@@ -143,10 +143,16 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
         return (
             "the" not in links and words[k].folded not in PLACE_WORDS and _lists(words, i, k, organization=organization)
         )
-    personal = any(w in MALE or w in FEMALE for w in run)
+    personal = any(w in MALE or w in FEMALE for w in run) or _holds_title(words[i:j])
     if "for" in links and is_role(words[j - 1]):
         return not personal  # "Commissioner for Works"
     return organization or (not personal and ("of" in links or (j - i > 1 and not is_role(words[j - 1]))))
+
+
+def _holds_title(run: list[Word]) -> bool:
+    """“Professor Lia Strand”: a title before a given name and a family name."""
+    names = [w.folded.rstrip(".") for w in run[1:]]
+    return len(names) > 1 and is_role(run[0]) and not any(n in COMMON_NOUNS or n in PLACE_WORDS for n in names)
 
 
 def _lists(words: list[Word], i: int, k: int, *, organization: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from quotes.attribution.components.antecedents import antecedent
 from quotes.attribution.components.cast import Cast, Figure, gather_cast
 from quotes.attribution.components.coreference import resolve_source
 from quotes.attribution.components.descriptions import describe
@@ -19,7 +20,7 @@ from quotes.attribution.components.pronouns import WEIGHTS
 from quotes.attribution.components.scene import Answer, Scene
 from quotes.attribution.components.source_phrases import label_of, phrase_of
 from quotes.attribution.components.unsourced import carried_back, goes_on_below, who_goes_unsaid
-from quotes.attribution.lexicon_people import FEMALE_PRONOUNS, MALE_PRONOUNS, OWN_PRONOUNS
+from quotes.attribution.lexicon_people import FEMALE_PRONOUNS, MALE_PRONOUNS, OWN_PRONOUNS, RELATIVE_PRONOUNS
 
 Plain = dict[str, Any]
 
@@ -42,7 +43,9 @@ def create(
 
     def speakers(doc: Doc) -> Doc:
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents] if use_entities else []
-        doc._.attributions, doc._.speakers = find_speakers(doc.text, doc._.attributions, entities, ranking)
+        doc._.attributions, doc._.speakers = find_speakers(
+            doc.text, doc._.attributions, entities, ranking, given=doc._.given
+        )
         return doc
 
     return speakers
@@ -53,12 +56,15 @@ def find_speakers(
     attributions: Sequence[Mapping[str, Any]],
     entities: Sequence[tuple[int, int, str]] = (),
     weights: Mapping[str, float] = WEIGHTS,
+    *,
+    given: bool = True,
 ) -> tuple[list[Plain], list[Plain]]:
     """The attributions with speaker, label and resolution, and the speakers they refer to.
 
     Args:
         attributions: with the spans `source`, `cue` and `content`; their order is kept.
         entities: names that a trained recognizer found, as (start, end, label).
+        given: leave the spans as they are; else a source that is "who" is joined by what it goes back to.
     """
     names = find_names(text, entities, [tuple(span) for a in attributions for span in a["source"]])
     cast = gather_cast(text, names)
@@ -67,6 +73,7 @@ def find_speakers(
     answers = _answers(scene, names, attributions)
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
+    done = done if given else [_with_antecedent(names, a, answer) for a, answer in zip(done, answers, strict=True)]
     listed = sorted(((int(k[1:]), f) for f, k in keys.items()), key=lambda pair: pair[0])
     spans: dict[Figure, list[tuple[int, int]]] = defaultdict(list)
     for attribution, answer in zip(attributions, answers, strict=True):
@@ -168,19 +175,26 @@ def _number(cast: Cast, answers: Sequence[Answer]) -> dict[Figure, str]:
 
 def _attribution(names: Names, attribution: Mapping[str, Any], answer: Answer, keys: Mapping[Figure, str]) -> Plain:
     phrase = _phrase(names, attribution)
-    antecedent = None
+    before = None
     if answer.place is not None and not phrase.first <= answer.place < phrase.last:
         mention = names.at.get(answer.place)
-        antecedent = list(
-            names.span(mention.lead, mention.last) if mention else names.span(answer.place, answer.place + 1)
-        )
-    resolution = {"rule": answer.rule, "antecedent": antecedent, "confidence": answer.confidence}
+        before = list(names.span(mention.lead, mention.last) if mention else names.span(answer.place, answer.place + 1))
+    resolution = {"rule": answer.rule, "antecedent": before, "confidence": answer.confidence}
     return {
         **attribution,
         "speaker": keys[answer.figure] if answer.figure is not None else None,
         "label": label_of(names, phrase),
         "resolution": resolution,
     }
+
+
+def _with_antecedent(names: Names, attribution: Plain, answer: Answer) -> Plain:
+    """“the officials, who said”: both are the source."""
+    inside = names.between(*attribution["source"][0]) if len(attribution["source"]) == 1 else range(0)
+    if len(inside) != 1 or names.words[inside.start].folded not in RELATIVE_PRONOUNS:
+        return attribution
+    found = antecedent(names, inside.start, answer.place if answer.rule == "relative" else None)
+    return {**attribution, "source": [found, *attribution["source"]]} if found else attribution
 
 
 def _speaker(cast: Cast, figure: Figure, key: str, sources: Sequence[tuple[int, int]]) -> Plain:

@@ -39,6 +39,7 @@ class Subject:
 _CLAUSE = re.compile(
     r"[“”\";:—]|(?:^| )[–-] |,? \b(?:said|told|according to|says|added|quoting|citing|quoted|cited|but|while"
     r"|whereas|after|when)\b(?: that)?"
+    r"|, and (?=(?:s?he|they) (?:asked|requested|insisted|declined|refused|wanted|did|would)\b)"
     r"|\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b"
     r"|they\b)",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _PATTERNS = {
             rf"|publishing) {NAME}))"
         ),
         (
-            rf"(?:{SPEAK}{_SOME} )?under (?:the )?(?:\w+ )?(?:condition|promise|guarantee)s? of (?:\w+ "
+            rf"(?:{SPEAK}{_SOME} )?under (?:the )?(?:\w+ )?(?:condition|promise|guarantee|rule)s? of (?:\w+ "
             rf")?{ANONYMITY}"
         ),
         (
@@ -108,10 +108,12 @@ _PATTERNS = {
             rf")?{PART_OF_NAME}"
         ),
         (
-            r"(?:not (?:his|her|their) real names?|names? (?:has been |have been )?changed(?: "
-            r"[^()]{0,40})?)(?=\))"
+            r"(?:not (?:his|her|their) real names?|names? (?:has been |have been )?(?:changed|withheld)(?: (?!to"
+            r"\b|for\b|because\b|as\b|due\b|owing\b)[^()]{0,40})?)(?=\)| (?:to|for|because|as|due|owing)\b)"
         ),
         rf"(?:gave|give|gives|giving|provid(?:e|ed|ing)) {_ONLY} (?:one|a single) names?",
+        rf"{ASK}{_FEW} to (?:go|be (?:called|known|identified|quoted)) by (?:{_ONLY} )?(?:one|a single) name",
+        rf"{_ONLY} {ASK} to (?:give|use|share|provide) (?:his|her|their) (?:\w+ )?{PART_OF_NAME}",
         (
             rf"{REFUSE}(?: to)? {WITHHOLD_NAME} (?:{NAME}|(?:a|any|{OWNER}) (?:{PART_OF_NAME}))"
             rf"(?: (?:to )?(?:be )?(?:\w+ly )?{PRINTED})?"

@@ -15,7 +15,15 @@ QUOTED = """Vale said it rained. “Twice,”
 
 It rained on. Vale added:
 
-The dam holds."""
+The dam holds.
+
+“It leaks,” some cried. “It leaks.”
+
+Brandt replied that it held.
+
+“It was built to hold.
+
+“It has held,” Ode concluded."""
 
 
 def word(pieces: Pieces, part: str, text: str = TEXT) -> tuple[int, int]:
@@ -56,15 +64,20 @@ def test_source_directly_before_a_cue(source: str, cue: str, *, before: bool) ->
 @pytest.mark.parametrize(
     ("content", "cue", "may"),
     [
-        pytest.param("it rained. “", "said", True, id="one paragraph"),
+        pytest.param("it rained", "said", True, id="one paragraph"),
         pytest.param("“Twice", "said", True, id="one paragraph, quoted"),
-        pytest.param("“In", "said", True, id="a quotation that opens a paragraph"),
+        pytest.param("“In one week.”", "said", True, id="a quotation that opens a paragraph"),
         pytest.param("“Rain", "said", False, id="a quotation further into a paragraph"),
         pytest.param("It rained on", "said", False, id="another paragraph"),
         pytest.param("The dam", "added", True, id="announced"),
+        pytest.param("“It leaks,”", "replied", False, id="closed before the paragraph of the cue"),
+        pytest.param("“It leaks,”", "added", True, id="closed, behind the cue"),
+        pytest.param("“It was built to hold.", "concluded", True, id="left open before the paragraph of the cue"),
     ],
 )
 def test_contents_that_may_belong_to_a_cue(content: str, cue: str, *, may: bool) -> None:
     pieces = read_pieces(QUOTED, TOKENIZER, 100)
-    spans = [word(pieces, content, QUOTED)], [word(pieces, cue, QUOTED)]
+    first, _ = word(pieces, content, QUOTED)
+    end = [int(b) for b in pieces.end].index(QUOTED.index(content) + len(content)) + 1
+    spans = [(first, end)], [word(pieces, cue, QUOTED)]
     assert may_belong(pieces, *spans).tolist() == [[may]]
