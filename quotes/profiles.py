@@ -15,7 +15,7 @@ from quotes.terms import archive_counts, archive_words, telling_terms, terms_in
 
 MOST_ROWS = 10
 MOST_TERMS = 15
-MANY_ROLES = 300  # beyond, they are read when the profile is worked out, and not when a page is asked for
+MANY_ROLES = 50  # beyond, they are read when the profile is worked out, and not when a page is asked for
 
 
 @dataclass(frozen=True, slots=True)
