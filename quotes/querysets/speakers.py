@@ -37,6 +37,17 @@ ARRAY(
     WHERE speaker_id = %s
 )
 """
+# Where a speaker was shown last: in the articles read last, and in the newest of those that quote them.
+SHOWN_LAST = """
+ARRAY(
+    (SELECT id FROM quotes_appearance WHERE speaker_id = %s ORDER BY id DESC LIMIT 50)
+    UNION
+    SELECT shown.id
+    FROM (SELECT article_id FROM quotes_quotelisting WHERE speaker_id = %s ORDER BY published_at DESC LIMIT 200) quoted
+        JOIN articles_article ON articles_article.id = quoted.article_id
+        JOIN quotes_appearance shown ON shown.version_id = current_version_id AND shown.speaker_id = %s
+)
+"""
 GREATEST_KEY = 2**63 - 1
 
 
@@ -111,6 +122,11 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
     def of_speaker(self, speaker: "Speaker") -> Self:
         return self.filter(speaker=speaker)
+
+    def shown_last(self, speaker: "Speaker") -> Self:
+        """Some that show a speaker, among them the newest ones, however many there are."""
+        last = RawSQL(SHOWN_LAST, [speaker.pk] * 3)  # noqa: S611  # our own SQL, and the key a parameter
+        return self.filter(IsAnyOf("pk", last))
 
     def with_article(self) -> Self:
         return self.select_related("version__article__outlet")

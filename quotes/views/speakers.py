@@ -45,7 +45,7 @@ def speaker_chart(request: PageRequest, speaker_id: int, ending: str) -> HttpRes
 
 def _about(speaker: Speaker, people: Mapping[int, Speaker]) -> dict[str, object]:
     """What stands around the quotes."""
-    appearances = Appearance.objects.of_speaker(speaker).current().with_article().defer("version__body")
+    appearances = Appearance.objects.shown_last(speaker).current().with_article().defer("version__body")
     withheld = WithheldName.objects.of_speaker(speaker).current().with_article().defer("version__body")
     aliases = SpeakerAlias.objects.of_speaker(speaker).select_related("first_version__article__outlet")
     return {
