@@ -1,6 +1,7 @@
 """Which speakers' names are withheld, and why."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -43,10 +44,10 @@ def withheld_names(
     found: list[Plain] = [dict(speaker) for speaker in speakers]
     holders = Holders(text, found, attributions)
     added: list[Plain] = []
-    quoted = quoted_spans(text)
+    quoted, stops = quoted_spans(text), _stops(attributions)
     for grant in find_grants(text):
         if quoted_around(quoted, grant.start, grant.start + 1) is None:
-            _assign(text, _within_clause(text, grant, attributions), holders.of(grant), found, added)
+            _assign(text, _within_clause(text, grant, stops), holders.of(grant), found, added)
     for speaker in found:
         _extend(text, speaker, found)
     for speaker in found:
@@ -58,22 +59,27 @@ def withheld_names(
     return found + _numbered(added, found)
 
 
-def _within_clause(text: str, grant: Grant, attributions: Sequence[Mapping[str, Any]]) -> Grant:
+def _stops(attributions: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """Where sources end and where their cues begin, in text order, each with where the source begins."""
+    sourced = [each for each in attributions if each["source"]]
+    ends = [(each["source"][-1][1], each["source"][0][0]) for each in sourced]
+    return sorted(ends + [(each["cue"][0][0], each["source"][0][0]) for each in sourced if each["cue"]])
+
+
+def _within_clause(text: str, grant: Grant, stops: Sequence[tuple[int, int]]) -> Grant:
     """The grant with a reason no longer than the source that it is part of, or than up to the cue of that source.
 
     "A clerk who asked not to be named because of her visa described the raid": the reason ends with "visa".
+
+    Args:
+        stops: as `_stops` gives them.
     """
     if grant.evidence is None or grant.evidence[0] < grant.place:
         return grant
     start, end = grant.evidence
-    sources = [(each["source"][-1][1], each["cue"]) for each in attributions if _begins_before(each, grant.place)]
-    ends = [stop for stop, _ in sources] + [cue[0][0] for _, cue in sources if cue]
-    end = min((stop for stop in ends if stop < end and " " in text[start:stop].strip()), default=end)
+    near = stops[bisect_left(stops, (start,)) : bisect_left(stops, (end,))]
+    end = next((stop for stop, begin in near if begin < grant.place and " " in text[start:stop].strip()), end)
     return replace(grant, evidence=(start, start + len(text[start:end].rstrip(" ,"))))
-
-
-def _begins_before(attribution: Mapping[str, Any], place: int) -> bool:
-    return bool(attribution["source"]) and int(attribution["source"][0][0]) < place
 
 
 def _overlap_added(added: list[Plain], span: Span) -> bool:
