@@ -25,7 +25,7 @@ def facts_about(speakers: Collection[Speaker], *, companions: bool = False) -> d
     Args:
         companions: also who else stands in those articles.
     """
-    appearances = _newest_appearances([speaker.pk for speaker in speakers])
+    appearances = _newest_appearances([speaker.pk for speaker in speakers]) if speakers else []
     beside = _companions({appearance.version_id for appearance in appearances}) if companions else {}
     found: defaultdict[int, list[Facts]] = defaultdict(list)
     names = {speaker.pk: speaker.name for speaker in speakers}

@@ -141,7 +141,7 @@ def _candidates(keys: Collection[Key], version: ArticleVersion, before: Collecti
     ]
     found: dict[Key, list[Candidate]] = {}
     for name, speaker, why in sources:
-        if name not in {compared_name(denied) for denied in speaker.denied_names}:
+        if (speaker.entity, name) in keys and name not in {compared_name(denied) for denied in speaker.denied_names}:
             found.setdefault((speaker.entity, name), []).append(Candidate(speaker, speaker.current, why))
     return found
 
