@@ -142,8 +142,9 @@ def goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
     place = phrase.first
     if phrase.owner is not None or phrase.determiner != "definite" or phrase.head in _ANYBODY:
         return None
-    if phrase.core < phrase.last or _withholds(scene, phrase):
-        return None  # "the last diver in Carrow, who": somebody else is introduced
+    placed = phrase.core < phrase.last and scene.names.words[phrase.core].text[0].isalpha()
+    if placed or _withholds(scene, phrase):
+        return None  # "the last diver in Carrow", "the banker, who declined": somebody else is introduced
     near = [Turn(at, f) for at, f, _ in scene.before(place) if scene.distance(at, place) <= 3 and f.entity == "person"]
     if len({t.figure for t in near}) != 1:
         near = [t for t in scene.turns[-4:] if scene.distance(t.place, place) <= 8 and t.figure.entity == "person"]
