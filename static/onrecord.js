@@ -106,10 +106,11 @@
     if (on) slow = setTimeout(() => { byId("working").hidden = false; }, SLOW_MS);
     else byId("working").hidden = true;
   };
-  const problem = (text) => { byId("problem").textContent = text; byId("problem").hidden = !text; };
+  let failed = false; // what the page itself says there is left alone
+  const problem = (text) => { failed = Boolean(text); byId("problem").textContent = text; byId("problem").hidden = !text; };
   const unasked = (event) => ["progress", "upcoming", "check-it"].includes(event.detail.elt.id);
   document.addEventListener("htmx:beforeRequest", (event) => { if (!unasked(event)) working(true); });
-  document.addEventListener("htmx:afterRequest", (event) => { working(false); if (event.detail.successful) problem(""); });
+  document.addEventListener("htmx:afterRequest", (event) => { working(false); if (event.detail.successful && failed) problem(""); });
   document.addEventListener("htmx:sendError", () => problem("The server does not answer. Check the connection and try again."));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;

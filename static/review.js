@@ -5,7 +5,7 @@
   const item = () => desk()?.querySelector(":scope > .item");
   const form = () => item()?.querySelector(".correction");
   const keysOn = () => document.getElementById("keys-on")?.checked;
-  const say = (text) => { const box = document.getElementById("problem"); box.textContent = text; box.hidden = false; };
+  const say = (text) => { const box = document.getElementById("problem"); box.textContent = text; box.hidden = !text; };
   const announce = (text) => { document.getElementById("announcer").textContent = text; };
 
   // While the server writes a decision, the next quote is shown already. What is pressed, clicked or typed meanwhile
@@ -51,6 +51,7 @@
   });
   function wait() {
     waiting = true;
+    say("");
     desk().setAttribute("aria-busy", "true");
   }
   // A form that leads to another page is sent once.
@@ -74,7 +75,9 @@
     look();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target?.id === "desk" && waiting) wait(); // until it is settled
+    if (event.detail.target?.id !== "desk" || !waiting) return;
+    look(); // nobody has read it yet, and it is settled later
+    wait();
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "desk" && waiting) begin();
