@@ -63,16 +63,16 @@
     next.scrollIntoView({ block: "center" });
     if (next.id) history.replaceState(history.state, "", `#${next.id}`);
   }
-  // The button of a key: that of the item in focus, else the first on the page; once htmx has taken up what it swapped in.
-  let settling = false;
-  document.addEventListener("htmx:afterSwap", () => { settling = true; });
-  document.addEventListener("htmx:afterSettle", () => { settling = false; });
   // Results that arrive while a stop is in focus keep it in focus.
   let stoppedAt = null;
   document.addEventListener("htmx:beforeSwap", () => { stoppedAt = document.activeElement?.matches("a[data-stop]") ? document.activeElement.href : null; });
   document.addEventListener("htmx:afterSwap", () => {
     if (stoppedAt && document.activeElement === document.body) [...document.querySelectorAll("a[data-stop]")].find((stop) => stop.href === stoppedAt)?.focus({ preventScroll: true });
   });
+  // The button of a key: that of the item in focus, else the first on the page; once htmx has taken up what it swapped in.
+  let settling = false;
+  document.addEventListener("htmx:afterSwap", () => { settling = true; });
+  document.addEventListener("htmx:afterSettle", () => { settling = false; });
   function press(key) {
     if (!/^[a-z]$/.test(key)) return;
     if (settling) { document.addEventListener("htmx:afterSettle", () => press(key), { once: true }); return; }

@@ -45,3 +45,10 @@ def expect_decided(page: Page, decided: int, total: int) -> None:
 def expect_rest(page: Page) -> None:
     """Wait until the page takes keys: nothing is under way, and what came into view can have been seen."""
     expect(page.locator("#desk[aria-busy]")).to_have_count(0, timeout=60_000)
+
+
+def expect_page(page: Page, text: str) -> None:
+    """Wait for another page that says so, and until it takes keys."""
+    expect(page.get_by_text(text)).to_be_visible()
+    page.wait_for_load_state()
+    expect_rest(page)

@@ -148,6 +148,7 @@ def test_from_quote_to_quote_by_keyboard(open_as: OpenAs) -> None:
     expect(stops.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".reference:target")).to_have_count(1)
+    page.wait_for_load_state()
     page.keyboard.press("j")
     expect(page.locator(".note.lit")).to_have_count(1)
 

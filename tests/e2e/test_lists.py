@@ -1,6 +1,7 @@
 """What editors look for, in a real browser: by words, facets, months and names; with the keyboard; as a file."""
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -38,7 +39,7 @@ def test_what_somebody_said_in_one_month(open_as: OpenAs, complaints: list[str])
 
     expect(page.locator(".chips")).to_contain_text("from 1 ")
     expect(page.locator(".said-by a").first).to_have_text(speaker.name)
-    assert f"speaker={said.speaker_id}" in page.url
+    expect(page).to_have_url(re.compile(rf"\bspeaker={said.speaker_id}\b"))
     assert serious(complaints) == []
 
 
@@ -78,7 +79,7 @@ def test_results_come_as_one_types_and_the_words_stay(open_as: OpenAs) -> None:
 
     expect(box).to_be_focused()
     expect(box).to_have_value(word)
-    assert page.url.endswith(f"/quotes/?q={word}")
+    expect(page).to_have_url(f"/quotes/?q={word}")
 
 
 def test_results_come_as_one_types_on_the_first_page(open_as: OpenAs) -> None:
@@ -91,7 +92,7 @@ def test_results_come_as_one_types_on_the_first_page(open_as: OpenAs) -> None:
 
     expect(box).to_be_focused()
     expect(box).to_have_value(word)
-    assert page.url.endswith(f"/search/?q={word}")
+    expect(page).to_have_url(f"/search/?q={word}")
 
 
 def test_a_list_is_taken_along_as_a_file(open_as: OpenAs, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from articles.models import ArticleVersion
 from quotes.models import Quote, SecondOpinion, Speaker
 from quotes.services.quotes import confirm_quote
-from tests.e2e.reviewing import add_speaker, expect_decided, expect_rest, keys, read_again, states
+from tests.e2e.reviewing import add_speaker, expect_decided, expect_page, expect_rest, keys, read_again, states
 
 pytestmark = pytest.mark.browser
 
@@ -367,7 +367,7 @@ def test_a_quote_is_added_split_and_given_with_all_like_it_by_keyboard(
     keys(page, "s", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Shift+ArrowLeft", "Enter")
     expect(page.locator("[data-words=source]")).to_have_text("Ana Bell")
     keys(page, "1", "Enter")
-    expect(page.get_by_text("The quote is added.")).to_be_visible()
+    expect_page(page, "The quote is added.")
     added = Quote.objects.latest("pk")
     assert (added.content, added.source, str(added.speaker)) == ("bridge would close", "Ana Bell", "Ana Bell")
 
@@ -383,7 +383,7 @@ def test_a_quote_is_added_split_and_given_with_all_like_it_by_keyboard(
     keys(page, "y")
     page.wait_for_url("**/alike/")
     keys(page, "p", *"okafor", "Enter", "Enter")
-    expect(page.get_by_text("Rosa Okafor speaks in 2 quotes now.")).to_be_visible()
+    expect_page(page, "Rosa Okafor speaks in 2 quotes now.")
     keys(page, "u")
     expect(page.locator(".review-done")).to_contain_text("Undone")
     assert not Quote.objects.filter(speaker__name="Rosa Okafor").exists()
