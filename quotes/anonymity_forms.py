@@ -7,10 +7,10 @@ from django import forms
 from django.contrib.auth.models import User
 
 from quotes.audit.selection import NOBODY, Selection
+from quotes.changes import InvalidChange
 from quotes.models import Approval, Reason, UnnamedSource
-from quotes.note_forms import NO_IDENTITY, NoteForm
-from quotes.note_names import LooksLikeName
-from quotes.services.anonymity import CannotSign, Word, roles_of, sign_approval
+from quotes.note_forms import NO_IDENTITY, NoteField, NoteForm
+from quotes.services.anonymity import Word, roles_of, sign_approval
 
 
 class ApprovalForm(NoteForm):
@@ -39,6 +39,10 @@ class ApprovalForm(NoteForm):
         label="Ask again for the record on",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    note = NoteField(
+        help_text=f"{NO_IDENTITY} What is signed here can't be changed or deleted by anybody.",
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
+    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,9 +54,6 @@ class ApprovalForm(NoteForm):
         self.may_attest = any(role != Approval.Role.REPORTER for role in roles)
         if not self.may_attest:
             del self.fields["knows_identity"]
-        note = self.fields["note"]
-        note.widget = forms.Textarea(attrs=note.widget.attrs | {"rows": 3})
-        note.help_text = f"{NO_IDENTITY} What is signed here can't be changed or deleted by anybody."
 
     def sign(self, source: UnnamedSource) -> Approval | None:
         """The new record; None if something is wrong, which the form then says."""
@@ -60,9 +61,7 @@ class ApprovalForm(NoteForm):
             return None
         try:
             return sign_approval(source, Word(**self.cleaned_data), by=self.user)
-        except LooksLikeName as error:
-            self.question(error)
-        except CannotSign as error:
+        except InvalidChange as error:
             self.add_error(None, str(error))
         return None
 

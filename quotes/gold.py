@@ -40,9 +40,12 @@ def held_out_articles() -> Iterator[ArticleVersion]:
 
 
 def gold_of(version: ArticleVersion) -> Plain:
-    """One annotated article: what stands after people's decisions. Rejected quotes and names are left out."""
+    """One annotated article: what stands after people's decisions. Rejected quotes and names are left out.
+
+    While one of its withheld names is undecided, it says nothing of withheld names: its speakers lack that key.
+    """
     quotes = version.quotes.standing().select_related("speaker").in_text_order()
-    names = {name.speaker_id: name for name in version.withheld_names.all()}
+    names = None if is_open(version) else {name.speaker_id: name for name in version.withheld_names.all()}
     shown = {each.speaker_id: each for each in version.appearances.select_related("speaker")}
     return {
         "id": str(version.article_id),
@@ -50,6 +53,11 @@ def gold_of(version: ArticleVersion) -> Plain:
         "attributions": [attribution(quote) for quote in quotes],
         "speakers": [*_speakers(quotes, shown, names)],
     }
+
+
+def is_open(version: ArticleVersion) -> bool:
+    """Whether a withheld name of the article waits for somebody to decide about it."""
+    return version.withheld_names.undecided().exists()
 
 
 def attribution(quote: Quote) -> Plain:
@@ -65,7 +73,9 @@ def attribution(quote: Quote) -> Plain:
     }
 
 
-def _speakers(quotes: QuoteQuerySet, shown: dict[int, Appearance], names: dict[int, WithheldName]) -> Iterator[Plain]:
+def _speakers(
+    quotes: QuoteQuerySet, shown: dict[int, Appearance], names: dict[int, WithheldName] | None
+) -> Iterator[Plain]:
     speakers = {each.speaker_id: each.speaker for each in shown.values()}
     speakers |= {quote.speaker_id: quote.speaker for quote in quotes if quote.speaker and quote.speaker_id}
     first: dict[int, int] = {}
@@ -76,16 +86,18 @@ def _speakers(quotes: QuoteQuerySet, shown: dict[int, Appearance], names: dict[i
         if pk and spans:
             first[pk] = min(first.get(pk, spans[0][0]), spans[0][0])
     for pk, speaker in sorted(speakers.items(), key=lambda each: (first.get(each[0], 0), each[0])):
-        name = names.get(pk)
         yield {
             "id": _key(pk),
             "name": speaker.name or None,
             "kind": speaker.kind,
             "entity": speaker.entity,
             "description": (shown[pk].description or None) if pk in shown else None,
-            "withheld": name
-            and {"reason": name.reason_id, "trigger": name.trigger or None, "evidence": name.evidence or None},
+            **({} if names is None else {"withheld": _withheld(names.get(pk))}),
         }
+
+
+def _withheld(name: WithheldName | None) -> Plain | None:
+    return name and {"reason": name.reason_id, "trigger": name.trigger or None, "evidence": name.evidence or None}
 
 
 def _key(speaker: int | None) -> str | None:

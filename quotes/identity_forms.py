@@ -7,22 +7,20 @@ from django import forms
 
 from quotes.identity.others import others_like
 from quotes.models import Quote, Speaker
+from quotes.note_forms import ReasonedForm
+from quotes.services.events import printed_about
 
-LONGEST_WHY = 500
-KEPT = "Kept in the history. Never write who an unnamed source is."
 
+class SeenForm(forms.Form):
+    """A decision, and the newest one that the person has seen."""
 
-class Reasoned(forms.Form):
-    """A decision with its optional reason, and the newest decision that the person has seen."""
-
-    why = forms.CharField(max_length=LONGEST_WHY, required=False, label="Why", help_text=KEPT)
     seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean_seen(self) -> int:
         return self.cleaned_data.get("seen") or 0
 
 
-class MergeForm(Reasoned):
+class MergeForm(SeenForm, ReasonedForm):
     """Which others are merged into a speaker; `find` searches them by any part of a name."""
 
     find = forms.CharField(required=False, label="Find others by name")
@@ -30,8 +28,15 @@ class MergeForm(Reasoned):
 
     def __init__(self, *args: Any, speaker: Speaker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_valid()
         self.speaker = speaker
+        self.is_valid()
+
+    def clean(self) -> dict[str, Any]:
+        others = self.cleaned_data.get("other", ())
+        self.printed = (
+            "\n".join(printed_about(each) for each in (self.speaker, *others)) if self.data.get("why") else ""
+        )
+        return super().clean()
 
     @property
     def chosen(self) -> list[Speaker]:
@@ -44,7 +49,7 @@ class MergeForm(Reasoned):
         return list({other.pk: other for other in (*self.chosen, *found)}.values())
 
 
-class SplitForm(Reasoned):
+class SplitForm(SeenForm, ReasonedForm):
     """Which quotes of a speaker go, to a new speaker or to another."""
 
     quote = forms.ModelMultipleChoiceField(Quote.objects.none(), required=False, label="Quotes that go")
@@ -61,10 +66,11 @@ class SplitForm(Reasoned):
         self.fields["into"].widget.choices = [("", "a new speaker"), *others]
         if speaker.kind == Speaker.Kind.ANONYMOUS:
             del self.fields["name"]
+        self.printed = printed_about(speaker) if self.data.get("why") else ""
         self.is_valid()
 
 
-class NameForm(Reasoned):
+class NameForm(SeenForm):
     """What a speaker is called, a name that means the speaker, or one that does not."""
 
     CHANGES = (("rename", "Rename"), ("give", "Add a name"), ("take", "Take a name away"))
@@ -73,7 +79,7 @@ class NameForm(Reasoned):
     name = forms.CharField(max_length=500)
 
 
-class KindForm(Reasoned):
+class KindForm(SeenForm):
     """What a speaker is; the name is asked of one that had none."""
 
     kind = forms.ChoiceField(choices=Speaker.Kind.choices)

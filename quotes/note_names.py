@@ -1,4 +1,4 @@
-"""Whether a note seems to say who somebody is. Notes about unnamed sources must not."""
+"""Whether a note seems to say who somebody is. Free text that people write and we keep must not."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from django.db.models import Q
 from articles.withdrawn import withdrawn_names
 from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.names import HONORIFICS, fold, name_key
+from quotes.changes import InvalidChange
 from quotes.models import Speaker
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
@@ -19,41 +20,51 @@ SHORTEST_KEY = 3
 Span = tuple[int, int]
 
 
-class LooksLikeName(Exception):
+class LooksLikeName(InvalidChange):
     """A note seems to say who somebody is; the message says what to do."""
 
     def __init__(self, words: list[str]) -> None:
         super().__init__(
-            f"This looks like a name: {', '.join(words)}. Who the source is has no place here. Take it out, or "
+            f"This looks like a name: {', '.join(words)}. Who an unnamed source is has no place here. Take it out, or "
             "tick that it is not the source."
         )
 
 
-class WithdrawnNameWritten(Exception):
+class WithdrawnNameWritten(InvalidChange):
     """A note has a name that was withheld after publication; nobody can keep it."""
 
     def __init__(self) -> None:
         super().__init__("The note has a name that was withheld after publication. Take it out; it can't be kept.")
 
 
-def is_questioned(note: str, *, keep: bool, printed: str = "") -> bool:
-    """Whether a note looks like a name, and its writer was asked and keeps it all the same; that is to be stored.
+class Note(str):
+    """Free text that was looked at for names. `looked_like_name`: its writer was asked, and keeps it; to be stored."""
+
+    looked_like_name = False
+
+
+def looked_at(note: str, *, keep: bool = False, printed: str = "") -> Note:
+    """A note that can be stored. One that was looked at before, as forms do, is not questioned again.
 
     Args:
-        keep: the writer says that it is not the source.
+        keep: the writer says that what was questioned is not the source.
         printed: a text whose names may stand in the note.
 
     Raises:
         LooksLikeName: the writer has to be asked.
         WithdrawnNameWritten: there is nothing to ask.
     """
-    if withdrawn_names().numbers_in(note):
+    if withdrawn_names().numbers_in(note) if note else False:
         raise WithdrawnNameWritten
+    if isinstance(note, Note):
+        return note
     folded = fold(printed)
-    words = [name for name in names_in(note) if fold(name) not in folded]
+    words = [name for name in names_in(note) if fold(name) not in folded] if note.strip() else []
     if words and not keep:
         raise LooksLikeName(words)
-    return bool(words)
+    looked = Note(note.strip())
+    looked.looked_like_name = bool(words)
+    return looked
 
 
 def names_in(note: str) -> list[str]:

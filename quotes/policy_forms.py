@@ -9,15 +9,14 @@ from django.contrib.auth.models import User
 from articles.models import Outlet
 from quotes.audit.kept import open_by_rule
 from quotes.audit.selection import Selection
+from quotes.changes import InvalidChange
 from quotes.models import Finding, FindingDecision
 from quotes.models.policy import SEVERITIES
-from quotes.note_forms import NoteForm
-from quotes.note_names import LooksLikeName
+from quotes.note_forms import NO_IDENTITY, NoteField, NoteForm
 from quotes.policy.presets import PRESETS
 from quotes.policy.rulebook import RULES, Choice
 from quotes.policy.rules import Rule, Severity
 from quotes.querysets import FindingQuerySet
-from quotes.services.findings import CannotDecide
 
 
 class OutletChoice(forms.Form):
@@ -142,14 +141,18 @@ class FindingFilter(forms.Form):
 class FindingNoteForm(NoteForm):
     """Why a finding is accepted or overruled."""
 
-    def decide(self, finding: Finding, how: Callable[..., FindingDecision], *, by: User) -> FindingDecision | None:
+    note = NoteField(label="Why", help_text=f"Kept with the finding. {NO_IDENTITY}")
+
+    def __init__(self, data: Mapping[str, Any], *, finding: Finding) -> None:
+        super().__init__(data)
+        self.finding, self.printed = finding, finding.version.body
+
+    def decide(self, how: Callable[..., FindingDecision], *, by: User) -> FindingDecision | None:
         """What was decided; None if it was refused, which the form then says."""
         if not self.is_valid():
             return None
         try:
-            return how(finding, by=by, **self.cleaned_data)
-        except LooksLikeName as error:
-            self.question(error)
-        except CannotDecide as error:
+            return how(self.finding, by=by, **self.cleaned_data)
+        except InvalidChange as error:
             self.add_error("note", str(error))
         return None

@@ -36,9 +36,7 @@ def _counts(version: ArticleVersion, proposals: Plain) -> Counts:
     wanted, found = gold["attributions"], answer["attributions"]
     pairs = matches(wanted, found, version.body)
     who, who_found = _speakers(gold), _speakers(answer)
-    is_open = version.withheld_names.undecided().exists()
-    names: Counts = Counter() if is_open else speaker_counts(gold, answer)
-    return names + Counter(
+    return speaker_counts(gold, answer) + Counter(
         articles=1,
         quotes=len(wanted),
         found=len(found),

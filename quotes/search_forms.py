@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from articles.withdrawn import withdrawn_names
 from quotes.models import Speaker
+from quotes.note_forms import NoteField, NoteForm
 from quotes.search.keyset import Turn
 from quotes.search.quotes import FACETS, QuoteSearch, Sort
 from quotes.search.speakers import SpeakerSearch
@@ -17,20 +18,27 @@ MOST_VALUES = 50
 LONGEST_VALUE = 200
 
 
-class SaveForm(forms.Form):
-    """A search to keep under a name."""
+class SaveForm(NoteForm):
+    """A search to keep under a name, which may have the words that are searched."""
 
-    name = forms.CharField(
-        max_length=100, label="Name", help_text="Only you see it. Never write who an unnamed source is."
+    name = NoteField(
+        max_length=100,
+        required=True,
+        label="Name",
+        help_text="Only you see it. Never write who an unnamed source is.",
     )
     query = forms.CharField(max_length=3000, required=False, widget=forms.HiddenInput)
     digest = forms.BooleanField(required=False, label="E-mail me new quotes, once a day")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.searched = [value for _, value in parse_qsl(self.data.get("query", ""))]
+        self.printed = "\n".join(self.searched)
+
     def clean(self) -> dict[str, Any]:
-        asked = super().clean() or {}
-        values = [asked.get("name", ""), *(value for _, value in parse_qsl(asked.get("query", "")))]
+        asked = super().clean()
         known = withdrawn_names()
-        if any(known.numbers_in(value.title()) for value in values):
+        if any(known.numbers_in(value.title()) for value in (asked.get("name", ""), *self.searched)):
             raise forms.ValidationError("A name in it was withheld after publication: this search can't be kept.")
         return asked
 

@@ -39,6 +39,7 @@ class Decision(models.Model):
     before = models.JSONField(help_text="What it changes, as it stood; empty for what was not there.")
     after = models.JSONField()
     why = models.CharField(max_length=500, blank=True)
+    why_looked_like_name = models.BooleanField(default=False, help_text="Kept by its writer after being asked.")
     page = models.CharField(max_length=200, blank=True, help_text="The path of the page it was taken on.")
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
     part_of = models.ForeignKey(

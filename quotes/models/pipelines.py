@@ -81,6 +81,7 @@ class PipelineChoice(models.Model):
     name = models.CharField(max_length=100, help_text="Its name and version, as runs keep them.")
     comparison = models.ForeignKey(PipelineComparison, models.PROTECT, null=True, related_name="choices")
     why = models.CharField(max_length=500, blank=True, help_text="Why it was put into use without a comparison.")
+    why_looked_like_name = models.BooleanField(default=False, help_text="Kept by its writer after being asked.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -13,6 +13,7 @@ class SavedSearch(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=100)
+    name_looked_like_name = models.BooleanField(default=False, help_text="Kept by its writer after being asked.")
     query = models.CharField(max_length=3000, blank=True, help_text="As it stands in the address of the list.")
     digest = models.BooleanField(
         default=False, verbose_name="E-mail me new quotes", help_text="Once a day, when there are any."

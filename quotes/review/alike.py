@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from quotes.models import Quote, Speaker
+from quotes.note_forms import ReasonedForm
 
 MOST_CASES = 200
 
@@ -36,18 +37,17 @@ def alike(quote: Quote) -> Alike:
     return Alike(quote, [quote, *others])
 
 
-class AlikeForm(forms.Form):
+class AlikeForm(ReasonedForm):
     """Who speaks in which of the cases; each case also has the decision that the person saw about it."""
 
     speaker = forms.ModelChoiceField(
         Speaker.objects.standing(),
         error_messages={"required": "Choose who speaks.", "invalid_choice": "This speaker is gone. Choose another."},
     )
-    why = forms.CharField(required=False, max_length=500)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, found: Alike) -> None:
         super().__init__(data, initial={"speaker": found.quote.speaker_id})
-        self.found = found
+        self.found, self.printed = found, found.quote.version.body
         self.fields["case"] = forms.MultipleChoiceField(
             choices=[(case.pk, str(case)) for case in found.cases],
             error_messages={

@@ -11,13 +11,14 @@ from quotes.attribution.derived import form_of_content
 from quotes.attribution.results import CHANNELS
 from quotes.changes import UNCHANGED, NewSpeaker, QuoteChange, given
 from quotes.models import Quote, Speaker
+from quotes.note_forms import ReasonedForm
 from quotes.review.candidates import anchor_of
 from quotes.review.words import NotInText, lines_of, places_of, spans_from, spans_written
 from quotes.states import state_of
 
 NOBODY, NEW = "nobody", "new"
 PARTS = ("source", "cue", "content")
-SAID_TO_REJECT = ("seen", "proposal", "why")
+SAID_TO_REJECT = ("seen", "proposal", "why", "keep_note")
 
 
 class SpansField(forms.CharField):
@@ -50,7 +51,7 @@ class PlacedForm(forms.Form):
             self.add_error(part, str(error))
 
 
-class CorrectionForm(PlacedForm):
+class CorrectionForm(PlacedForm, ReasonedForm):
     """A quote as the reviewer says it is. Whatever equals the quote as it stands is no change."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -68,12 +69,11 @@ class CorrectionForm(PlacedForm):
     expected_form = forms.ChoiceField(choices=[("", "as the words are"), *Quote.Form.choices], required=False)
     stance = forms.ChoiceField(choices=Quote.Stance.choices, required=False)
     channel = forms.ChoiceField(choices=[("", "not said"), *((name, name) for name in CHANNELS)], required=False)
-    via = forms.CharField(required=False, max_length=500)
-    why = forms.CharField(required=False, max_length=500, label="Why")
+    via = forms.CharField(required=False, max_length=500, label="Second-hand, by way of")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote) -> None:
         super().__init__(data, initial=_initial(quote), auto_id=f"%s-{quote.pk}")  # two quotes are on a page
-        self.quote = quote
+        self.quote, self.printed = quote, quote.version.body
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}

@@ -7,11 +7,11 @@ from django import forms
 
 from quotes.changes import WithheldChange
 from quotes.models import Quote, Reason, Speaker, WithheldName
+from quotes.note_forms import ReasonedForm
 from quotes.review.candidates import anchor_of
 from quotes.review.forms import PlacedForm, SpansField
 from quotes.review.words import lines_of, spans_written
-
-KEPT = "Kept in the history. Never write who an unnamed source is."
+from quotes.services.events import printed_about
 
 
 class SplitForm(PlacedForm):
@@ -52,7 +52,7 @@ class JoinForm(forms.Form):
         return key, seen or None
 
 
-class SpeakerForm(forms.Form):
+class SpeakerForm(ReasonedForm):
     """What a speaker is."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -64,15 +64,15 @@ class SpeakerForm(forms.Form):
         label="Name as printed",
         help_text="Only what articles print; never a name that they hold back.",
     )
-    why = forms.CharField(required=False, max_length=500, label="Why", help_text=KEPT)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, speaker: Speaker) -> None:
         last = speaker.decisions.order_by("pk").last()
         known = {"kind": speaker.kind, "entity": speaker.entity, "name": speaker.name, "seen": last and last.pk}
         super().__init__(data, initial=known)
+        self.printed = printed_about(speaker) if data else ""
 
 
-class WithheldForm(PlacedForm):
+class WithheldForm(PlacedForm, ReasonedForm):
     """Why an article holds a name back, and in which words it says so."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -81,7 +81,6 @@ class WithheldForm(PlacedForm):
     evidence_at = SpansField(required=False)
     trigger = forms.CharField(required=False, label="Words that say so")
     evidence = forms.CharField(required=False, label="Words that give the reason")
-    why = forms.CharField(required=False, max_length=500, label="Why you decide so", help_text=KEPT)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote, name: WithheldName | None) -> None:
         name = name or WithheldName(version=quote.version)
@@ -91,7 +90,7 @@ class WithheldForm(PlacedForm):
             spans = getattr(name, f"{part}_spans")
             known |= {f"{part}_at": spans_written(spans), part: lines_of(body, spans)}
         super().__init__(data, initial=known)
-        self.quote, self.name = quote, name
+        self.quote, self.name, self.printed = quote, name, body
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}

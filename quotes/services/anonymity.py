@@ -6,21 +6,22 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from quotes.changes import InvalidChange
 from quotes.evaluation import queue_evaluation
 from quotes.models import Approval, Look, UnnamedSource
-from quotes.note_names import WithdrawnNameWritten, is_questioned
+from quotes.note_names import looked_at
 
 Role = Approval.Role
 GroundRule = Approval.GroundRule
 
 
-class CannotSign(Exception):
+class CannotSign(InvalidChange):
     """The record was refused; the message says why and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Word:
-    """What somebody signs about an unnamed source. `keep_note` saves a note although it looks like a name."""
+    """What somebody signs about an unnamed source."""
 
     role: str
     ground_rule: str = ""
@@ -31,7 +32,6 @@ class Word:
     persons: int | None = None
     ask_again_on: date | None = None
     note: str = ""
-    keep_note: bool = False
 
 
 def roles_of(user: User) -> list[Role]:
@@ -45,11 +45,12 @@ def sign_approval(source: UnnamedSource, word: Word, *, by: User) -> Approval:
 
     Raises:
         CannotSign: it says nothing, contradicts its ground rule, or is not theirs to say.
-        LooksLikeName: the note has to be looked at again.
+        LooksLikeName, WithdrawnNameWritten: the note has a name that can't stand there.
     """
     _check_role(word.role, by)
     if problem := contradiction(word):
         raise CannotSign(problem)
+    note = looked_at(word.note)
     queue_evaluation(source.version_id)
     return Approval.objects.create(
         unnamed_source=source,
@@ -62,8 +63,8 @@ def sign_approval(source: UnnamedSource, word: Word, *, by: User) -> Approval:
         corroborated=word.corroborated,
         persons=word.persons,
         ask_again_on=word.ask_again_on,
-        note=word.note,
-        note_looked_like_name=_questioned(word),
+        note=note,
+        note_looked_like_name=note.looked_like_name,
     )
 
 
@@ -111,10 +112,3 @@ def note_look(source: UnnamedSource, *, by: User) -> Look:
 def _check_role(role: str, by: User) -> None:
     if role not in roles_of(by):
         raise CannotSign("You can't sign in this role. An administrator says who signs as what.")
-
-
-def _questioned(word: Word) -> bool:
-    try:
-        return is_questioned(word.note, keep=word.keep_note)
-    except WithdrawnNameWritten as error:
-        raise CannotSign(str(error)) from None

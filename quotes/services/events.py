@@ -9,16 +9,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.models import ArticleVersion
 from articles.withdrawn import withdrawn_names
-from quotes.attribution.names import fold
 from quotes.changes import InvalidChange, State, differences
 from quotes.evaluation import queue_evaluation
 from quotes.identity.learning import CHOSEN, learn_from
 from quotes.identity.locks import hold_identities
 from quotes.identity.names import let_names_follow
 from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
-from quotes.note_names import names_in
+from quotes.note_names import looked_at
 from quotes.querysets import DecisionQuerySet
 from quotes.states import Subject, names_of, put_state, state_of
 
@@ -62,9 +60,8 @@ def decide(
 
     Raises:
         StaleDecision: there is a later one.
-        InvalidChange: the reason names somebody whom the article does not name, or a later version carries it on.
+        InvalidChange: a later version carries it on, or the reason has a name that can't stand there, as in `write`.
     """
-    refuse_other_names(why, subject)
     hold_identities()
     lock(subject)
     refuse_if_decided_since(subject, seen)
@@ -84,9 +81,12 @@ def write(decision: Decision, subject: Subject) -> None:
 
     Raises:
         InvalidChange: its words have a name that was withheld after publication.
+        LooksLikeName, WithdrawnNameWritten: its reason has a name that can't stand there.
     """
+    why = looked_at(decision.why, printed=printed_about(subject) if decision.why else "")
+    decision.why, decision.why_looked_like_name = why, why.looked_like_name
     changed = differences(decision.before, decision.after)
-    if words := [decision.why] * bool(decision.why) + [str(decision.after[key]) for key in changed - {"status"}]:
+    if words := [str(decision.after[key]) for key in changed - {"status"}]:
         refuse_withdrawn_name(APART.join(words))
     setattr(decision, subject_field(subject), subject)
     decision.save()
@@ -148,18 +148,6 @@ def refuse_if_decided_since(subject: Subject, seen: int | None) -> None:
         raise StaleDecision(list(since) or [last])
 
 
-def refuse_other_names(why: str, subject: Subject) -> None:
-    """Let a reason name only whom the article names: decisions are kept for ever, and sources are protected.
-
-    Raises:
-        InvalidChange: it names somebody else.
-    """
-    version = _text_about(subject) if why else None
-    others = [name for name in names_in(why) if fold(name) not in fold(version.body)] if version else []
-    if others:
-        raise InvalidChange(f"The article does not name {', '.join(others)}: give the reason without that name.")
-
-
 def refuse_withdrawn_name(name: str) -> None:
     """Let nobody write a name again that was withheld everywhere after publication.
 
@@ -184,11 +172,12 @@ def refuse_if_carried_on(subject: Subject) -> None:
         raise InvalidChange(f"Version {later.version.number} of the article carries this on: decide about it there.")
 
 
-def _text_about(subject: Subject) -> ArticleVersion | None:
-    """The text that a row is read from; None for a speaker who is known in any article."""
-    if isinstance(subject, Speaker):
-        return subject.article.current_version if subject.article else None
-    return subject.version
+def printed_about(subject: Subject) -> str:
+    """What the reason for a decision may name: whom the article prints, or names of a speaker known in any article."""
+    if not isinstance(subject, Speaker):
+        return subject.version.body
+    version = subject.article and subject.article.current_version
+    return version.body if version else APART.join((subject.name, *subject.given_names))
 
 
 def subject_of(decision: Decision) -> Subject:

@@ -4,36 +4,37 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from quotes.changes import InvalidChange
 from quotes.models import Finding, FindingDecision
-from quotes.note_names import WithdrawnNameWritten, is_questioned
+from quotes.note_names import looked_at
 
 State = Finding.State
 
 
-class CannotDecide(Exception):
+class CannotDecide(InvalidChange):
     """The decision was refused; the message says why and what to do. Nothing was written."""
 
 
-def accept_finding(finding: Finding, *, by: User, note: str, keep_note: bool = False) -> FindingDecision:
-    """Somebody says why the newsroom lives with it. `keep_note` saves a note although it looks like a name.
+def accept_finding(finding: Finding, *, by: User, note: str) -> FindingDecision:
+    """Somebody says why the newsroom lives with it.
 
     Raises:
-        CannotDecide: without a note, with a name that was withdrawn, or if it is not open.
-        LooksLikeName: the note has a name that the article does not print.
+        CannotDecide: without a note, or if it is not open.
+        LooksLikeName, WithdrawnNameWritten: the note has a name that can't stand there.
     """
-    return _decide(finding, State.ACCEPTED, by, note.strip(), keep=keep_note)
+    return _decide(finding, State.ACCEPTED, by, note)
 
 
-def overrule_finding(finding: Finding, *, by: User, note: str, keep_note: bool = False) -> FindingDecision:
+def overrule_finding(finding: Finding, *, by: User, note: str) -> FindingDecision:
     """Somebody whose role may says that the rule is wrong here.
 
     Raises:
-        CannotDecide, LooksLikeName: as for `accept_finding`.
+        CannotDecide, LooksLikeName, WithdrawnNameWritten: as for `accept_finding`.
         PermissionDenied: their role may not.
     """
     if not by.has_perm("quotes.overrule_finding"):
         raise PermissionDenied
-    return _decide(finding, State.OVERRULED, by, note.strip(), keep=keep_note)
+    return _decide(finding, State.OVERRULED, by, note)
 
 
 @transaction.atomic
@@ -54,17 +55,14 @@ def reopen_finding(finding: Finding, *, by: User) -> FindingDecision:
 
 
 @transaction.atomic
-def _decide(finding: Finding, state: State, by: User, note: str, *, keep: bool) -> FindingDecision:
+def _decide(finding: Finding, state: State, by: User, note: str) -> FindingDecision:
     stored = _locked(finding)
     if stored.state != State.OPEN:
         raise CannotDecide(f"It is {stored.state} already. Take that back first.")
-    if not note:
+    kept = looked_at(note, printed=stored.version.body)
+    if not kept:
         raise CannotDecide("Say why, in a sentence; it is kept with the finding.")
-    try:
-        questioned = is_questioned(note, keep=keep, printed=stored.version.body)
-    except WithdrawnNameWritten as error:
-        raise CannotDecide(str(error)) from None
-    return _write(stored, FindingDecision(user=by, after=state, note=note, note_looked_like_name=questioned))
+    return _write(stored, FindingDecision(user=by, after=state, note=kept, note_looked_like_name=kept.looked_like_name))
 
 
 def _write(finding: Finding, decision: FindingDecision) -> FindingDecision:

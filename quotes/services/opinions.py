@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from quotes.agreement import PARTS
 from quotes.changes import InvalidChange, QuoteChange, tidy
 from quotes.models import Decision, Quote, SecondOpinion, Speaker
 from quotes.querysets import QuoteQuerySet
@@ -94,10 +95,5 @@ def uphold_second(opinion: SecondOpinion, *, by: User, page: str = "") -> Decisi
     if opinion.who == Who.OTHER:
         raise InvalidChange("The second says that somebody speaks who is not listed: correct the quote itself.")
     speaker = opinion.speaker.current if opinion.speaker else None
-    parts = {
-        "content_spans": opinion.content_spans,
-        "source_spans": opinion.source_spans,
-        "cue_spans": opinion.cue_spans,
-    }
-    said = {name: spans for name, spans in parts.items() if spans is not None}
+    said = {part: spans for part in PARTS if (spans := getattr(opinion, part)) is not None}
     return correct_quote(opinion.quote, QuoteChange(speaker=speaker, **said), **how)

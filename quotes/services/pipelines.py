@@ -9,6 +9,7 @@ from django.db import transaction
 
 from quotes.gold import held_out_articles
 from quotes.models import PipelineChoice, PipelineComparison
+from quotes.note_names import looked_at
 from quotes.pipelines import SHIPPED, NoPipeline, Pipeline, pipeline_at, pipeline_in_use
 
 GONE_BACK = "gone back to what was in use before"
@@ -48,6 +49,7 @@ def promote_pipeline(folder: Path, *, by: User, uncompared: str = "") -> Pipelin
     Raises:
         NoPipeline: there is none.
         NotCompared: this very pipeline was not compared with the one in use now, and could be.
+        LooksLikeName, WithdrawnNameWritten: the reason has a name that can't stand there.
         PermissionDenied: the person may not.
     """
     _check(by)
@@ -55,9 +57,14 @@ def promote_pipeline(folder: Path, *, by: User, uncompared: str = "") -> Pipelin
     comparison = _comparison_of(pipeline, pipeline_in_use())
     if comparison is None:
         _refuse_unless(uncompared, folder)
-    why = "" if comparison else uncompared
+    why = looked_at("" if comparison else uncompared)
     return PipelineChoice.objects.create(
-        folder=str(pipeline.folder), name=pipeline.name, by=by, comparison=comparison, why=why
+        folder=str(pipeline.folder),
+        name=pipeline.name,
+        by=by,
+        comparison=comparison,
+        why=why,
+        why_looked_like_name=why.looked_like_name,
     )
 
 

@@ -18,7 +18,7 @@ from quotes.identity.linking import link_speaker
 from quotes.identity.locks import hold_identities
 from quotes.identity.names import remember_names
 from quotes.models import Decision, Quote, Speaker
-from quotes.services.events import decide, refuse_other_names, refuse_withdrawn_name, write
+from quotes.services.events import decide, refuse_withdrawn_name, write
 from quotes.states import state_of
 
 Action, Status = Decision.Action, Quote.Status
@@ -86,7 +86,6 @@ def add_quote(
     Raises:
         InvalidChange: no content, or spans outside the text.
     """
-    refuse_other_names(why, Quote(version=version))
     hold_identities()
     state = changed_quote(version.body, state_of(Quote()), _wanted(change, version))
     after = state | {"status": Status.CONFIRMED, "confidence": 1.0}
@@ -167,17 +166,19 @@ def _wanted(change: QuoteChange, version: ArticleVersion) -> State:
     speaker = wanted.get("speaker")
     if isinstance(speaker, NewSpeaker):
         speaker = _make_speaker(speaker, version)
+    if wanted.get("via"):
+        _refuse_unprinted(wanted["via"], version)
     if speaker and speaker.article_id not in (None, version.article_id):
         raise InvalidChange("An unnamed speaker belongs to one article. Choose one of this article.")
     return wanted | {"speaker": speaker and speaker.pk} if "speaker" in wanted else wanted
 
 
 def _refuse_unprinted(name: str, version: ArticleVersion) -> None:
-    """A new speaker is called as the article prints it: what it holds back is written nowhere else either."""
+    """Somebody is called as the article prints it: what it holds back is written nowhere else either."""
     article = version.article
     printed = _words("\n".join((article.headline, article.standfirst, article.byline, version.body)))
     if not printed >= _words(name):
-        raise InvalidChange(f"The article does not print “{name}”: write the name as it stands there.")
+        raise InvalidChange(f"The article does not print “{name}”: write it as it stands there.")
     refuse_withdrawn_name(name)
 
 

@@ -1,16 +1,24 @@
 """What people do with the searches they keep."""
 
+from urllib.parse import parse_qsl
+
 from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils import timezone
 
 from quotes.models import QuoteListing, SavedSearch
+from quotes.note_names import looked_at
 
 
 def save_search(*, by: User, name: str, query: str, digest: bool) -> SavedSearch:
-    """Keep a search; one that the same person keeps under this name already is replaced."""
-    values = {"query": query, "digest": digest, **_now()}
-    return SavedSearch.objects.update_or_create(user=by, name=name, defaults=values)[0]
+    """Keep a search; one that the same person keeps under this name already is replaced.
+
+    Raises:
+        LooksLikeName, WithdrawnNameWritten: the name can't be kept so.
+    """
+    called = looked_at(name, printed="\n".join(value for _, value in parse_qsl(query)))
+    values = {"query": query, "digest": digest, "name_looked_like_name": called.looked_like_name, **_now()}
+    return SavedSearch.objects.update_or_create(user=by, name=called, defaults=values)[0]
 
 
 def switch_digest(search: SavedSearch, *, on: bool) -> None:

@@ -8,7 +8,7 @@ from quotes.anchors import keep_unnamed_sources
 from quotes.changes import InvalidChange, State, WithheldChange, changed_withheld, given
 from quotes.identity.locks import hold_identities
 from quotes.models import Decision, Reason, Speaker, WithheldName
-from quotes.services.events import decide, refuse_other_names, write
+from quotes.services.events import decide, write
 from quotes.states import state_of
 
 Action, Status = Decision.Action, WithheldName.Status
@@ -55,7 +55,6 @@ def add_withheld(
     hold_identities()
     if WithheldName.every.of_version(version).of_speaker(speaker).exists():
         raise InvalidChange("That this name is held back is known already: correct or confirm that.")
-    refuse_other_names(why, speaker)
     wanted = _wanted(change)
     if "reason" not in wanted:
         raise InvalidChange("Choose a reason; “none stated” if the article says nothing.")

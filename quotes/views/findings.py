@@ -67,8 +67,8 @@ def finding_reopen(request: PageRequest, finding_id: int) -> HttpResponse:
 def _decide(request: PageRequest, finding_id: int, how: Callable[..., FindingDecision]) -> HttpResponse:
     """Write a decision; what was refused comes back with what was written and why."""
     finding = get_object_or_404(Finding.objects.with_article(), pk=finding_id)
-    form = FindingNoteForm(request.POST)
-    if form.decide(finding, how, by=request.user):
+    form = FindingNoteForm(request.POST, finding=finding)
+    if form.decide(how, by=request.user):
         return _decided(request, finding_id)
     return _finding_page(request, finding_id, form)
 

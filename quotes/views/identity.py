@@ -15,7 +15,7 @@ from onrecord.requests import PageRequest
 from quotes.changes import InvalidChange
 from quotes.identity.effects import effects_of_moving, quotes_of
 from quotes.identity.pairs import pairs_of, sides_of
-from quotes.identity_forms import KindForm, MergeForm, NameForm, Reasoned, SplitForm
+from quotes.identity_forms import KindForm, MergeForm, NameForm, SeenForm, SplitForm
 from quotes.models import Decision, MergeProposal, Quote, Speaker, SpeakerAlias
 from quotes.services import names
 from quotes.services import speakers as services
@@ -88,9 +88,9 @@ def speaker_merge(request: PageRequest, speaker_id: int) -> HttpResponse:
     form = MergeForm(request.POST or request.GET, speaker=speaker)
 
     def merge() -> Decision:
-        return services.merge_speakers(speaker, form.chosen, signed=_signed(request))
+        return services.merge_speakers(speaker, form.chosen, signed=_signed(request, form))
 
-    if request.method == "POST" and _try(request, merge, f"Merged into “{speaker}”."):
+    if request.method == "POST" and form.is_valid() and _try(request, merge, f"Merged into “{speaker}”."):
         return redirect(speaker)
     return _show(request, "speaker_merge", speaker, form, **merge_context(form))
 
@@ -104,9 +104,13 @@ def speaker_split(request: PageRequest, speaker_id: int) -> HttpResponse:
 
     def split() -> Decision:
         name, into = asked.get("name", ""), asked.get("into")
-        return services.split_speaker(speaker, asked.get("quote", ()), signed=_signed(request), name=name, into=into)
+        signed = _signed(request, form)
+        return services.split_speaker(speaker, asked.get("quote", ()), signed=signed, name=name, into=into)
 
-    if request.method == "POST" and (done := _try(request, split, f"Split off from “{speaker}”.")) and done.speaker:
+    done = (
+        _try(request, split, f"Split off from “{speaker}”.") if request.method == "POST" and form.is_valid() else None
+    )
+    if done and done.speaker:
         return redirect(done.speaker.current)
     return _show(request, "speaker_split", speaker, form, **split_context(speaker, form))
 
@@ -167,7 +171,7 @@ def edit_context(speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def _show(request: PageRequest, page: str, speaker: Speaker, form: Reasoned, **context: Any) -> HttpResponse:
+def _show(request: PageRequest, page: str, speaker: Speaker, form: SeenForm, **context: Any) -> HttpResponse:
     return render_page(
         request,
         f"quotes/{page}.html",
@@ -204,8 +208,8 @@ def _try(request: PageRequest, decide: Callable[[], Decision], said: str) -> Dec
     return decision
 
 
-def _signed(request: PageRequest) -> Signature:
-    form = Reasoned(request.POST)
+def _signed(request: PageRequest, form: SeenForm | None = None) -> Signature:
+    form = form or SeenForm(request.POST)
     form.is_valid()
     asked = form.cleaned_data
     return Signature(by=request.user, seen=asked.get("seen", 0), why=asked.get("why", ""), page=request.path)

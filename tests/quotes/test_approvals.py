@@ -10,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from articles.models import ArticleVersion
 from quotes.models import Approval, UnnamedSource
-from quotes.note_names import LooksLikeName, names_in
+from quotes.note_names import LooksLikeName, looked_at, names_in
 from quotes.services.anonymity import CannotSign, Word, roles_of, sign_approval, withdraw_approval
 
 Person = Callable[[str], User]
@@ -155,6 +155,6 @@ def test_a_name_is_questioned_before_it_is_saved(source: UnnamedSource, person: 
     with pytest.raises(LooksLikeName, match="This looks like a name: Ana Bell"):
         sign_approval(source, Word(**word), by=person("editor"))  # type: ignore[arg-type]
     saved_before = Approval.objects.exists()
-    kept = sign_approval(source, Word(**word, keep_note=True), by=person("editor"))  # type: ignore[arg-type]
+    kept = sign_approval(source, Word(**word | {"note": looked_at("Ana Bell agrees.", keep=True)}), by=person("editor"))  # type: ignore[arg-type]
 
     assert (saved_before, kept.note_looked_like_name) == (False, True)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from articles.models import ArticleVersion
 from quotes.changes import InvalidChange, NewSpeaker, QuoteChange
 from quotes.models import Decision, Quote, Speaker
+from quotes.note_names import LooksLikeName
 from quotes.services.events import StaleDecision
 from quotes.services.quotes import add_quote, confirm_quote, correct_quote, join_quotes, reject_quote, split_quote
 from quotes.states import state_of
@@ -164,11 +165,19 @@ def test_a_quote_from_a_selection(version: ArticleVersion, person: Person) -> No
 
 
 def test_a_reason_names_only_whom_the_article_names(quotes: list[Quote], person: Person) -> None:
-    with pytest.raises(InvalidChange, match="The article does not name Tom Reed"):
+    with pytest.raises(LooksLikeName, match="Tom Reed"):
         confirm_quote(quotes[2], by=person("reviewer"), why="The engineer is Tom Reed")
 
     confirm_quote(quotes[2], by=person("reviewer"), why="It is not Ana Bell")
     assert Decision.objects.get().why == "It is not Ana Bell"
+
+
+def test_a_carrier_is_named_as_the_article_prints_it(quotes: list[Quote], person: Person) -> None:
+    with pytest.raises(InvalidChange, match="The article does not print “Tom Reed”"):
+        correct_quote(quotes[2], QuoteChange(via="Tom Reed"), by=person("reviewer"))
+
+    correct_quote(quotes[2], QuoteChange(via="Mayor Ana Bell"), by=person("reviewer"))
+    assert Quote.objects.get(pk=quotes[2].pk).via == "Mayor Ana Bell"
 
 
 def test_splitting_keeps_source_and_speaker_with_both(quotes: list[Quote], person: Person) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from articles.models import ArticleVersion
 from quotes.evaluation import judge_version
 from quotes.models import Finding
-from quotes.note_names import LooksLikeName
+from quotes.note_names import LooksLikeName, looked_at
 from quotes.services.findings import CannotDecide, accept_finding, overrule_finding, reopen_finding
 
 ClientOf = Callable[[str], Client]
@@ -120,7 +120,7 @@ def test_without_a_note_or_with_a_name_nothing_is_accepted(finding: Finding, per
 
 
 def test_a_name_that_was_questioned_is_kept_when_asked_and_that_is_logged(finding: Finding, person: Person) -> None:
-    accept_finding(finding, by=person("auditor"), note="John Carter, the lawyer, agrees.", keep_note=True)
+    accept_finding(finding, by=person("auditor"), note=looked_at("John Carter agrees.", keep=True))
 
     assert [decision.note_looked_like_name for decision in finding.decisions.all()] == [True]
 

@@ -25,7 +25,7 @@ from quotes.pipelines import SHIPPED, NoPipeline, pipeline_at, pipeline_in_use
 from quotes.quality import measure
 from quotes.services.pipelines import NotCompared, go_back, keep_comparison, promote_pipeline
 from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
-from quotes.services.withheld import add_withheld, correct_withheld
+from quotes.services.withheld import add_withheld, correct_withheld, reject_withheld
 from tests.quotes.readings import BODY, reading, span_of
 from tests.quotes.test_commands import run_command
 
@@ -45,7 +45,7 @@ def decided(read: Read, person: Person) -> ArticleVersion:
     return version
 
 
-def exported(*options: str) -> list[dict[str, object]]:
+def exported(*options: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in run_command("export_gold", *options)[0].splitlines()]
 
 
@@ -101,6 +101,21 @@ def test_decided_articles_are_written_as_annotated_ones(decided: ArticleVersion,
             },
         },
     ]
+
+
+def test_gold_says_nothing_of_withheld_names_that_nobody_decided_about(read: Read, person: Person) -> None:
+    version = read()
+    for quote in version.quotes.in_text_order():
+        confirm_quote(quote, by=person("reviewer"))
+
+    (open_one,) = exported()
+    told = run_command("export_gold")[1]
+    reject_withheld(version.withheld_names.get(), by=person("reviewer"))
+    (decided,) = exported()
+
+    assert ["withheld" in each for each in open_one["speakers"]] == [False, False]
+    assert told == "1 article written, 1 without withheld names, which are not all decided.\n"
+    assert [each["withheld"] for each in decided["speakers"]] == [None, None]
 
 
 def test_gold_is_read_by_training(decided: ArticleVersion, tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ from quotes.models import (
     UnnamedSource,
     WithheldName,
 )
-from quotes.services.anonymity import CannotSign, Word, sign_approval
+from quotes.note_names import WithdrawnNameWritten, looked_at
+from quotes.services.anonymity import Word, sign_approval
 from quotes.services.articles import submit_article
 from quotes.services.findings import accept_finding
 from quotes.services.names import give_name, take_name_away
@@ -93,8 +94,8 @@ def archive(read: Read, person: Person) -> ArticleVersion:
         change_message="Ana Bell was looked at",
     )
     source = UnnamedSource.objects.get(withheld_names__speaker=engineer)
-    note = "Bell was told, and Ana agreed."
-    sign_approval(source, Word(role="editor", approves=True, note=note, keep_note=True), by=person("editor"))
+    note = looked_at("Bell was told, and Ana agreed.", keep=True)
+    sign_approval(source, Word(role="editor", approves=True, note=note), by=person("editor"))
     judge_version(version.pk)
     accept_finding(version.findings.earliest("pk"), by=person("auditor"), note="Bell and Ana are named beside it.")
     catch_up()
@@ -211,10 +212,10 @@ def test_nobody_writes_it_into_free_text(archive: ArticleVersion, client_of: Cli
 
     with pytest.raises(InvalidChange, match="withheld after publication"):
         confirm_quote(quote, by=person("reviewer"), why="It is Ana Bell.")
-    with pytest.raises(InvalidChange, match="withheld after publication"):
+    with pytest.raises(InvalidChange, match="does not print"):
         correct_quote(quote, QuoteChange(via="a friend of Ana Bell"), by=person("reviewer"))
-    with pytest.raises(CannotSign, match="withheld after publication"):
-        sign_approval(source, Word(role="editor", approves=True, note="Ana Bell", keep_note=True), by=person("editor"))
+    with pytest.raises(WithdrawnNameWritten):
+        sign_approval(source, Word(role="editor", approves=True, note="Ana Bell"), by=person("editor"))
     saved = client_of("auditor").post("/searches/", {"name": "her", "query": "q=ana+bell"})
     added = submit_article(ArticleDetails(outlet="The Test Post", headline="Ana Bell is back"), "Ana M. Bell is back.")
 

@@ -4,7 +4,8 @@ The speaker of a gold attribution is right if the attribution was found and its 
 anonymous, if the source agrees and the one found is anonymous too, or nobody where the article names no source. A
 withheld name is found if it is the same speaker's: of one who says the same, is called the same, or of whom the same
 words tell it. Names that an article says to withhold (`withheld`) count apart from those it says nothing about
-(`unexplained`). Attributions that were found are grouped by speaker: `speaker_b3` says how well the groups agree.
+(`unexplained`); an article whose speakers have no "withheld" says nothing of either, and is left out of both.
+Attributions that were found are grouped by speaker: `speaker_b3` says how well the groups agree.
 Source: Bagga and Baldwin, 1998 (B³).
 """
 
@@ -82,6 +83,8 @@ def speaker_counts(gold: Plain, found: Plain) -> Counts:
             _tally(counts, "speaker_named", is_right)
         if is_direct(attribution, text):
             _tally(counts, "speaker_direct", is_right)
+    if not any("withheld" in each for each in gold["speakers"]):
+        return counts
     shared = _shared(gold, found)
     for name, is_stated in (("withheld", True), ("unexplained", False)):
         wanted, got = (_withholding(side["speakers"], is_stated) for side in (gold, found))

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Outlet
-from quotes.gold import decided_articles, gold_of, is_held_out
+from quotes.gold import decided_articles, gold_of, is_held_out, is_open
 
 PARTS = ("all", "training", "held-out")
 
@@ -16,7 +16,9 @@ PARTS = ("all", "training", "held-out")
 class Command(BaseCommand):
     help = (
         "Write every article about whose every quote somebody decided, one JSON object a line, in the format of "
-        "`attribute --jsonl` with its text. Score the pipeline on it: make evaluate GOLD=gold.jsonl"
+        "`attribute --jsonl` with its text. Only what people decided is written: an article with a withheld name that "
+        'nobody has decided about yet has no "withheld" on its speakers, and counts nothing there when it is scored. '
+        "Score the pipeline on it: make evaluate GOLD=gold.jsonl"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,12 +29,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, outlet: str | None, since: date | None, part: str, **options: Any) -> None:
-        count = 0
+        written: list[bool] = []
         for version in decided_articles(outlet=_outlet(outlet), since=since):
             if part == "all" or is_held_out(version) == (part == "held-out"):
                 self.stdout.write(json.dumps(gold_of(version), ensure_ascii=False))
-                count += 1
-        self.stderr.write(f"{count} article{'' if count == 1 else 's'} written.")
+                written.append(is_open(version))
+        silent = f", {sum(written)} without withheld names, which are not all decided" if any(written) else ""
+        self.stderr.write(f"{len(written)} article{'' if len(written) == 1 else 's'} written{silent}.")
 
 
 def _outlet(name: str | None) -> Outlet | None:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
+from quotes.note_names import LooksLikeName, WithdrawnNameWritten, looked_at
 from quotes.pipelines import NoPipeline
 from quotes.services.pipelines import NotCompared, go_back, promote_pipeline
 
@@ -29,14 +30,20 @@ class Command(BaseCommand):
             metavar="REASON",
             help="why it goes without, where nothing is there to compare on",
         )
+        parser.add_argument("--keep-note", action="store_true", help="REASON looks like a name and is no source's")
         parser.add_argument("--by", required=True, metavar="NAME", help="the administrator who answers for it")
 
-    def handle(self, *args: Any, folder: Path | None, by: str, uncompared: str, **options: Any) -> None:
+    def handle(
+        self, *args: Any, folder: Path | None, by: str, uncompared: str, keep_note: bool, **options: Any
+    ) -> None:
         user = User.objects.filter(username=by).first()
         if user is None:
             raise CommandError(f"There is no account “{by}”.")
         try:
-            choice = promote_pipeline(folder, by=user, uncompared=uncompared) if folder else go_back(by=user)
-        except (NoPipeline, NotCompared, PermissionDenied) as error:
+            why = looked_at(uncompared, keep=keep_note)
+            choice = promote_pipeline(folder, by=user, uncompared=why) if folder else go_back(by=user)
+        except LooksLikeName as error:
+            raise CommandError(f"{error} Here: --keep-note") from error
+        except (NoPipeline, NotCompared, PermissionDenied, WithdrawnNameWritten) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{choice.name} is in use.")

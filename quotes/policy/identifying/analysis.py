@@ -10,7 +10,9 @@ from quotes.policy.identifying.groups import Group, group_of
 from quotes.policy.identifying.phrases import Phrase
 
 OFFICES = (groups.OFFICE, groups.CLERGY)
+VAGUE = (groups.OFFICIAL, groups.PUBLIC)
 A_CREW = 12
+SHARE_BY_AGE = ((100, 100_000), (90, 500), (0, 30))  # one in so many is of that age
 KINSHIP = (groups.CLOSE_KIN, groups.KIN, groups.WIDER_KIN)
 
 
@@ -73,8 +75,11 @@ def _alone(description: str) -> tuple[list[Phrase], int, list[str]]:
 
 
 def _group(description: str) -> Group:
-    """A mother of three is nobody's mother in particular."""
-    return groups.PUBLIC if phrases.OF_CHILDREN.search(description) else group_of(phrases.noun_phrase(description))
+    """A mother of three is nobody's mother in particular, nor is one of whom it is not said whose."""
+    group = group_of(phrases.noun_phrase(description))
+    whose = _is_definite(description) or " of " in description or phrases.POSSESSOR.match(description)
+    is_parent = phrases.OF_CHILDREN.search(description) or (group in KINSHIP and not whose)
+    return groups.PUBLIC if is_parent else group
 
 
 def _is_definite(description: str) -> bool:
@@ -106,9 +111,11 @@ def _phrases(description: str, group: Group) -> Iterator[Phrase]:
         yield Phrase((0, description.index(" of ")), "one", "“the … of” says that there is one")
     for what, pattern, why in (
         ("number", phrases.ONE_OF, "so few are counted"),
+        ("number", phrases.COUNTED, "so few are counted"),
         ("number", phrases.PANEL, "so few are counted"),
         ("unit", phrases.UNIT, "a unit has few members"),
         ("crew", phrases.CREW, "a dozen people make one"),
+        ("crew", phrases.SCENE, "few people were there"),
         ("small", phrases.SMALL, "a small institution or street"),
         ("institution", phrases.INSTITUTION, "one institution"),
         ("place", phrases.PLACE, "one place"),
@@ -117,13 +124,18 @@ def _phrases(description: str, group: Group) -> Iterator[Phrase]:
         ("trait", phrases.TRAIT, "a trait that few share"),
     ):
         match = pattern.search(description)
-        if match and not (what in ("small", "crew") and phrases.NOT_A_CERTAIN.search(description, 1, match.start())):
+        if match and not (what in ("small", "crew") and _is_loose(description[1 : match.start()])):
             yield Phrase(match.span(), what, why)
     if match := phrases.CLAUSE.search(description):
         if phrases.SPECIFIC.search(match[0]):
             yield Phrase(match.span(), "act", "something that can be looked up or that others saw")
         else:
             yield Phrase(match.span(), "clause", "something that not everybody did")
+
+
+def _is_loose(before: str) -> bool:
+    """Whether what stands before a place says that it is none in particular, or that one is not part of it."""
+    return bool(phrases.NOT_A_CERTAIN.search(before) or phrases.NOT_INSIDE.search(before))
 
 
 def _unique(description: str, group: Group) -> Iterator[Phrase]:
@@ -151,14 +163,16 @@ def _narrowed(crowd: int, phrase: Phrase, description: str, group: Group) -> int
     words = description[slice(*phrase.span)]
     if phrase.what == "one" or (phrase.what == "possessor" and group not in KINSHIP):
         return 1
-    if phrase.what == "act" and _is_definite(description) and group is not groups.OFFICIAL:
+    certain = {"act": (groups.OFFICIAL,), "clause": VAGUE, "time": VAGUE}.get(phrase.what)
+    if certain is not None and _is_definite(description) and group not in certain:
         return 1
     if phrase.what == "number":
-        number = (phrases.ONE_OF.match(words) or phrases.PANEL.search(words) or {"number": "few"})["number"]
+        counted = phrases.ONE_OF.match(words) or phrases.COUNTED.match(words) or phrases.PANEL.search(words)
+        number = counted["number"] if counted else "few"
         return min(crowd, phrases.number_of(number))
     if phrase.what == "age":
         years = int("".join(filter(str.isdigit, words)) or 0)
-        return max(1, crowd // (100_000 if years >= 100 else 30))
+        return max(1, crowd // next(share for least, share in SHARE_BY_AGE if years >= least))
     divisor = {"act": 20, "clause": 3, "time": 5, "trait": 10}.get(phrase.what, 1)
     most = {"kin": group.in_place, "circle": groups.CIRCLE.in_place, "crew": A_CREW}
     if phrase.what in most:

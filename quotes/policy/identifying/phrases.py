@@ -32,12 +32,18 @@ ONE_OF = re.compile(
     rf"(?P<number>{_NUMBER}|few|only|last|first|handful)\b",
     re.IGNORECASE,
 )
+COUNTED = re.compile(
+    rf"^(?:the|all|all the|(?:one|{_NUMBER}) of the(?: [\w-]+[’']s)?) (?:\w+ )?(?P<number>{_NUMBER})\b(?!-)",
+    re.IGNORECASE,
+)
 PANEL = re.compile(rf"\b(?P<number>{_NUMBER})-(?:person|member|man|woman|strong|judge)\b", re.IGNORECASE)
 AGE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|\b(?:aged|of|,) \d{2,3}\b(?! (?:years|percent))", re.IGNORECASE)
 TIME = re.compile(
     r"\b(?:since|until|from|in|between) (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bon (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri"
     r"|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*\.?(?: \d{1,2})?|\b(?:this|last) (?:year|week"
-    r"|month|night)\b|\bthat (?:day|night|morning)\b|\bfor (?:\w+) (?:years|months)\b",
+    r"|month|night)\b|\bthat (?:day|night|morning)\b|\bthe (?:day|night|morning|evening) (?=\w)"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s"
+    r"|\bfor (?:\w+) (?:years|months)\b",
 )
 UNIT = re.compile(
     r"\b(?:[\w’'-]+ ){0,2}(?:(?i:brigade|battalion|regiment|squadron|platoon|squad|unit|crew|bridge|detachment)"
@@ -49,10 +55,17 @@ SMALL = re.compile(
     r"|village|hamlet|street|row|lane|ward|newsroom|chapel|shelter|laboratory|inquiry|trial|tribunal|court|cabinet"
     r"|choir|trust|fund|household|plane|flight|seminar|case|expedition|law firm"
     r"|secretariat|team|Athletic|lighthouse|palace|museum|gallery|theat(?:er|re)|weekly|monastery|convent|restaurant"
-    r"|control room)\b",
+    r"|control (?:room|tower)|seminary|conservatory|hospice|abbey|cathedral|chapel|observatory|zoo|(?:\w+ )house"
+    r"|wedding|funeral|christening|operation|autopsy|birth|execution|rehearsal|interrogation)\b",
     re.IGNORECASE,
 )
 NOT_A_CERTAIN = re.compile(r"\b(?:an?|another|any|some) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+NOT_INSIDE = re.compile(r"\b(?:outside|near|opposite|leaving|passing|beside|around|close to) (?:[\w-]+ ){0,3}$", re.I)
+SCENE = re.compile(
+    r"\b(?:in the (?:room|cell|car|cockpit|boat|van|ambulance|helicopter)|at the (?:table|bedside)|on the call"
+    r"|in the (?:photo\w*|picture|video|footage))\b",
+    re.IGNORECASE,
+)
 INSTITUTION = re.compile(
     r"\b(?:ministry|hospital|university|polytechnic|bank|police|army|navy|government|party|department|agency|service"
     r"|bureau|council|parliament|union|airline|embassy|facility|prison|port|refinery|broadcaster|newspaper"
@@ -70,6 +83,7 @@ OF_CHILDREN = re.compile(rf"\b(?:grand)?(?:mother|father|parent) of (?:\w+ )?{_N
 CIRCLE_OF = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|advis[eo]rs?|aides?|assistants?|drivers?|chiefs? of staff) (?:to|for|of) "
     r"(?!(?:several|many|some|most|dozens|hundreds|other|various)\b)"
+    r"|\b(?:deput(?:y|ies) to|(?:colleagues?|friends?|allies|ally|confidante?s?|pupils?) of) (?:the|his|her) "
     r"|\b(?:clerk|secretary|doctor|physician|tutor|cook|valet|tailor|barber)s? to (?:one of )?(?:the|his|her) "
     r"|\bmembers? of the (?:[\w’'-]+ )?(?:board|cabinet|jury|committee|panel|commission|bench)\b"
     r"|\b(?:inner circle|entourage|private office)\b"
