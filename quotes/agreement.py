@@ -6,12 +6,15 @@ from functools import cached_property
 
 import krippendorff
 
-from quotes.models import SecondOpinion, Speaker
+from quotes.models import Decision, SecondOpinion, Speaker, WithheldName
 
 FEWEST = 10
 NOBODY = SecondOpinion.Who.NOBODY
 
 PARTS = {"content_spans": "Which words?", "source_spans": "Which source?", "cue_spans": "Which cue?"}
+
+WHY_NO_NAME = {"reason": "Why no name?"}
+NOT_WITHHELD = ""
 
 Code = str | int
 Spans = Sequence[Sequence[int]]
@@ -21,7 +24,8 @@ Spans = Sequence[Sequence[int]]
 class Judgement:
     """What one person says: whether it is a quote, who speaks (a speaker's key or that none is known), which words.
 
-    Source and cue are None where one of both was not asked about them: they are not compared then.
+    Source, cue and the reason of a withheld name are None where one of both was not asked about them: they are not
+    compared then.
     """
 
     status: str
@@ -29,6 +33,7 @@ class Judgement:
     content_spans: Spans = ()
     source_spans: Spans | None = None
     cue_spans: Spans | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +66,20 @@ class Agreement:
     """All quotes judged twice, in two queries or a few more where speakers were merged."""
 
     def __init__(self) -> None:
-        rows = list(SecondOpinion.objects.comparable().select_related("decision").defer("decision__before"))
+        rows = list(SecondOpinion.objects.comparable().with_decisions())
         shown = _shown_as(_speakers_of(rows))
         self._pairs = {row.pk: (_first(row, shown), _second(row, shown)) for row in rows}
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Whether it is a quote; and where both say so, who speaks, which words, source and cue: the very same ones."""
+        """Whether it is a quote; and where both say so, who speaks, which words, source and cue: the very same ones,
+        and why the speaker's name is withheld."""
         pairs = self._pairs.values()
         both = [pair for pair in pairs if {judgement.status for judgement in pair} == {"confirmed"}]
         return [
             Figure("Is it a quote?", [(first.status, second.status) for first, second in pairs]),
             Figure("Who speaks?", [(first.who, second.who) for first, second in both]),
-            *(Figure(label, _both(both, part)) for part, label in PARTS.items()),
+            *(Figure(label, _both(both, part)) for part, label in (PARTS | WHY_NO_NAME).items()),
         ]
 
     @property
@@ -93,6 +99,7 @@ class Side:
     words: str
     source: str | None
     cue: str | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,10 @@ class Disagreement:
     @property
     def is_cue(self) -> bool:
         return len({side.cue for side in self.sides} - {None}) > 1
+
+    @property
+    def is_reason(self) -> bool:
+        return len({side.reason for side in self.sides} - {None}) > 1
 
 
 def disagreements(opinions: Iterable[SecondOpinion]) -> list[Disagreement]:
@@ -132,7 +143,8 @@ def _side(by: str, judgement: Judgement, body: str, speakers: dict[int, Speaker]
     who = "" if isinstance(judgement.who, int) else str(judgement.who)
     content, source, cue = (_words(body, getattr(judgement, part)) for part in PARTS)
     is_quote = judgement.status == SecondOpinion.Status.CONFIRMED
-    return Side(by, is_quote, speaker, SecondOpinion.Who(who).label if who else "", content or "", source, cue)
+    who = SecondOpinion.Who(who).label if who else ""
+    return Side(by, is_quote, speaker, who, content or "", source, cue, judgement.reason)
 
 
 def _words(body: str, spans: Spans | None) -> str | None:
@@ -150,12 +162,26 @@ def _first(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
     if after["status"] != SecondOpinion.Status.CONFIRMED:
         return Judgement(after["status"])
     asked = {part: after[part] for part in PARTS if getattr(opinion, part) is not None}
-    return Judgement(after["status"], shown.get(after["speaker"], NOBODY), **asked)
+    named = opinion.name_decision
+    reason = (said_of_name(named) or NOT_WITHHELD) if named and _stands(named) else None
+    return Judgement(after["status"], shown.get(after["speaker"], NOBODY), **asked, reason=reason)
 
 
 def _second(opinion: SecondOpinion, shown: dict[int, int]) -> Judgement:
     who = shown[opinion.speaker_id] if opinion.speaker_id else opinion.who
-    return Judgement(opinion.status, who, **{part: getattr(opinion, part) for part in PARTS})
+    named = opinion.name_decision
+    reason = (opinion.reason_id or NOT_WITHHELD) if named and _stands(named) else None
+    return Judgement(opinion.status, who, **{part: getattr(opinion, part) for part in PARTS}, reason=reason)
+
+
+def said_of_name(decision: Decision) -> str | None:
+    """The reason that a decision about a withheld name leads to; None if it says that none is withheld."""
+    after = decision.after
+    return after["reason"] if after["status"] == WithheldName.Status.CONFIRMED else None
+
+
+def _stands(decision: Decision) -> bool:
+    return not hasattr(decision, "undone_by")
 
 
 def _speakers_of(opinions: Iterable[SecondOpinion]) -> set[int]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from quotes import triggers
 from quotes.models.decisions import Decision
 from quotes.models.quotes import Quote
+from quotes.models.reasons import Reason
 from quotes.models.spans import spans_field
 from quotes.models.speakers import Speaker
 from quotes.querysets import SecondOpinionQuerySet
@@ -34,6 +35,22 @@ class SecondOpinion(models.Model):
     content_spans = spans_field("The words reported, as the second person selects them.")
     source_spans = spans_field("Who is named as speaking; empty for nobody, null where it was not asked.", null=True)
     cue_spans = spans_field("The words that say that they speak; null where it was not asked.", null=True)
+    name_decision = models.OneToOneField(
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="second_opinion_on_name",
+        help_text="What was decided about the speaker's withheld name, where that is judged once more too.",
+    )
+    reason = models.ForeignKey(
+        Reason,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Of that name; null: none is withheld.",
+    )
 
     objects = SecondOpinionQuerySet.as_manager()
 
@@ -49,6 +66,9 @@ class SecondOpinion(models.Model):
             models.CheckConstraint(
                 condition=Q(who="known", speaker__isnull=False) | (~Q(who="known") & Q(speaker__isnull=True)),
                 name="second_opinion_speaker_if_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(reason=None) | Q(name_decision__isnull=False), name="second_opinion_reason_if_asked"
             ),
         ]
         triggers = [triggers.append_only()]

@@ -21,7 +21,12 @@ class SecondOpinionQuerySet(models.QuerySet["SecondOpinion"]):
 
     def with_words(self) -> Self:
         """With both judgements and all that a page shows of them."""
-        return self.select_related("user", "decision__user", "quote__version__article__outlet")
+        return self.with_decisions().select_related("user", "decision__user", "quote__version__article__outlet")
+
+    def with_decisions(self) -> Self:
+        """With what is judged once more."""
+        both = self.select_related("decision", "name_decision__undone_by")
+        return both.defer("decision__before", "name_decision__before", "name_decision__undone_by__before")
 
 
 def _judged_again(quote: str) -> Q:

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Count, Q
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
     from articles.models import Article, ArticleVersion
     from quotes.models import Speaker, WithheldName  # noqa: F401  # in bases
 
@@ -27,6 +29,11 @@ class WithheldNameQuerySet(models.QuerySet["WithheldName"]):
         """The decided ones of earlier versions of the same article, the newest version first."""
         earlier = self.decided().filter(version__article=version.article_id, version__number__lt=version.number)
         return earlier.select_related("version", "decision").order_by("-version__number", "pk")
+
+    def for_second_look(self, user: "User") -> Self:
+        """Those about which somebody else decided, and that nobody judged once more."""
+        decided = self.decided().exclude(status="proposed").exclude(decision__user=user)
+        return decided.filter(decision__second_opinion_on_name=None).select_related("decision")
 
     def undecided(self) -> Self:
         return self.filter(decision__isnull=True)

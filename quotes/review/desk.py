@@ -56,6 +56,7 @@ def lay_desk(
     *,
     asked: Mapping[str, Any] | None = None,
     is_shown: bool = False,
+    why: str = "",
     **facts: Any,
 ) -> ReviewDesk:
     """The desk of a reviewer with a quote on it (None: nothing waits).
@@ -63,6 +64,7 @@ def lay_desk(
     Args:
         asked: what the form says so far; the quote is shown as it would be then.
         is_shown: the browser has the quote ready and shows it already.
+        why: the reason that was written for a decision which was refused, for the next one.
     """
     progress = progress_of(user, choice.queue())
     if quote is None or is_shown:
@@ -70,6 +72,7 @@ def lay_desk(
     if find := facts.get("find"):
         facts["found"] = list(Speaker.objects.called(find).for_choice()[:MOST_FOUND])
     form = CorrectionForm(asked, quote=quote)
+    form.initial["why"] = why
     has_changes = asked is not None and form.is_valid() and form.is_changed
     if has_changes:
         facts["problem"] = facts.get("problem", []) + try_on(quote, form)

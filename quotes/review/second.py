@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from quotes.models import Quote, SecondOpinion, Speaker
+from quotes.models import Quote, Reason, SecondOpinion, Speaker, WithheldName
 from quotes.review.candidates import anchor_of
 from quotes.review.forms import PARTS, PlacedForm, SpansField
 from quotes.review.words import lines_of, spans_written, words_shown
@@ -38,14 +38,24 @@ class SecondForm(PlacedForm):
     content = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}), label="The words reported")
     source = forms.CharField(required=False, label="Who is named as speaking, as printed")
     cue = forms.CharField(required=False, label="The words that say that they speak")
+    name_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.ModelChoiceField(
+        Reason.objects.all(), required=False, empty_label="No name is withheld", label="Why no name is given"
+    )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, quote: Quote) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, quote: Quote, name: WithheldName | None = None
+    ) -> None:
         known: dict[str, Any] = {"seen": quote.decision_id, "speaker": str(quote.speaker_id or Who.NOBODY)}
+        if name and name.decision:
+            known |= {"name_seen": name.decision_id, "reason": name.decision.before.get("reason")}
         for part in PARTS:
             spans = getattr(quote, f"{part}_spans")
             known |= {f"{part}_at": spans_written(spans), part: lines_of(quote.version.body, spans)}
         super().__init__(data, initial=known)
-        self.quote = quote
+        self.quote, self.name = quote, name
+        if name is None:
+            del self.fields["reason"]
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or {}
@@ -56,6 +66,10 @@ class SecondForm(PlacedForm):
         asked["chosen"] = Speaker.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
         if chosen not in (Who.NOBODY, Who.OTHER) and asked["chosen"] is None:
             self.add_error(None, "Choose who speaks; whoever you chose may have been merged or removed.")
+        if self.name and asked.get("verdict") == "accept" and asked.get("name_seen") != self.name.decision_id:
+            self.add_error(
+                "reason", "Somebody decided about the withheld name meanwhile. Say once more why it is withheld."
+            )
         return asked
 
     def judgement(self) -> dict[str, Any]:
@@ -65,4 +79,5 @@ class SecondForm(PlacedForm):
             return {}
         speaker = asked["chosen"]
         who = Who.KNOWN if speaker else asked["speaker"]
-        return {"who": who, "speaker": speaker} | {f"{part}_spans": asked[f"{part}_spans"] for part in PARTS}
+        said = {"who": who, "speaker": speaker} | {f"{part}_spans": asked[f"{part}_spans"] for part in PARTS}
+        return said | ({"name": self.name, "reason": asked["reason"]} if self.name else {})

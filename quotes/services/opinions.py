@@ -7,12 +7,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from quotes.agreement import PARTS
-from quotes.changes import InvalidChange, QuoteChange, tidy
-from quotes.models import Decision, Quote, SecondOpinion, Speaker
+from quotes.agreement import PARTS, said_of_name
+from quotes.changes import InvalidChange, QuoteChange, WithheldChange, tidy
+from quotes.models import Decision, Quote, Reason, SecondOpinion, Speaker, WithheldName
 from quotes.querysets import QuoteQuerySet
 from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
 from quotes.services.review import release_quote
+from quotes.services.withheld import correct_withheld, reject_withheld
 
 Status, Who = SecondOpinion.Status, SecondOpinion.Who
 
@@ -20,6 +21,13 @@ Status, Who = SecondOpinion.Status, SecondOpinion.Who
 def second_looks(user: User) -> QuoteQuerySet:
     """The quotes of the sample that wait for this person's second look, the most worthwhile first."""
     return Quote.objects.current().for_second_look(user, settings.DOUBLE_REVIEW).by_worth()
+
+
+def name_to_judge(quote: Quote, user: User) -> WithheldName | None:
+    """The withheld name of a quote's speaker, as proposed, if this person can judge it once more."""
+    if quote.speaker is None:
+        return None
+    return WithheldName.every.of_version(quote.version).of_speaker(quote.speaker).for_second_look(user).first()
 
 
 @transaction.atomic
@@ -33,6 +41,8 @@ def give_opinion(
     content_spans: Sequence[Sequence[int]] = (),
     source_spans: Sequence[Sequence[int]] | None = None,
     cue_spans: Sequence[Sequence[int]] | None = None,
+    name: WithheldName | None = None,
+    reason: Reason | None = None,
 ) -> SecondOpinion:
     """A second person judges a quote; nothing about it changes.
 
@@ -40,6 +50,8 @@ def give_opinion(
         seen: the decision that is judged once more.
         who: one of `SecondOpinion.Who`, with the speaker if it is known; empty for “this is no quote”.
         source_spans: None where the person was not asked; of the cue too.
+        name: what is judged once more of `name_to_judge`; None where the person was not asked.
+        reason: why it is withheld; None for “no name is withheld”.
 
     Raises:
         InvalidChange: it no longer waits for this person, or it lacks words.
@@ -62,6 +74,8 @@ def give_opinion(
         content_spans=spans if who else [],
         source_spans=None if source_spans is None or not who else tidy(body, source_spans),
         cue_spans=None if cue_spans is None or not who else tidy(body, cue_spans),
+        name_decision=name.decision if name and who else None,
+        reason=reason if name and who else None,
     )
 
 
@@ -77,6 +91,7 @@ def uphold_first(opinion: SecondOpinion, *, by: User, page: str = "") -> Decisio
     return decide(opinion.quote, by=by, seen=opinion.decision_id, why=why, page=page)
 
 
+@transaction.atomic
 def uphold_second(opinion: SecondOpinion, *, by: User, page: str = "") -> Decision:
     """A person says that the second judgement holds.
 
@@ -96,4 +111,18 @@ def uphold_second(opinion: SecondOpinion, *, by: User, page: str = "") -> Decisi
         raise InvalidChange("The second says that somebody speaks who is not listed: correct the quote itself.")
     speaker = opinion.speaker.current if opinion.speaker else None
     said = {part: spans for part in PARTS if (spans := getattr(opinion, part)) is not None}
-    return correct_quote(opinion.quote, QuoteChange(speaker=speaker, **said), **how)
+    decision = correct_quote(opinion.quote, QuoteChange(speaker=speaker, **said), **how)
+    _uphold_reason(opinion, how | {"part_of": decision})
+    return decision
+
+
+def _uphold_reason(opinion: SecondOpinion, how: dict[str, Any]) -> None:
+    """Why the name is withheld, as the second says; where the first says so too, nothing is to be decided."""
+    first = opinion.name_decision
+    if first is None or first.withheld is None or said_of_name(first) == opinion.reason_id:
+        return
+    how |= {"seen": first.pk}
+    if opinion.reason_id is None:
+        reject_withheld(first.withheld, **how)
+    else:
+        correct_withheld(first.withheld, WithheldChange(reason=opinion.reason_id), **how)

@@ -15,19 +15,33 @@ Action, Status = Decision.Action, WithheldName.Status
 
 
 def reject_withheld(
-    name: WithheldName, *, by: User, seen: int | None = None, why: str = "", page: str = ""
+    name: WithheldName,
+    *,
+    by: User,
+    seen: int | None = None,
+    why: str = "",
+    page: str = "",
+    part_of: Decision | None = None,
 ) -> Decision:
     """A person says that no name is held back here; no later run brings it back.
 
     Raises:
         StaleDecision: somebody decided since.
     """
-    return decide(name, Action.REJECT, lambda _: {"status": Status.REJECTED}, by=by, seen=seen, why=why, page=page)
+    rejected = {"status": Status.REJECTED}
+    return decide(name, Action.REJECT, lambda _: rejected, by=by, seen=seen, why=why, page=page, part_of=part_of)
 
 
 @transaction.atomic
 def correct_withheld(
-    name: WithheldName, change: WithheldChange, *, by: User, seen: int | None = None, why: str = "", page: str = ""
+    name: WithheldName,
+    change: WithheldChange,
+    *,
+    by: User,
+    seen: int | None = None,
+    why: str = "",
+    page: str = "",
+    part_of: Decision | None = None,
 ) -> Decision:
     """A person says which reason the article gives, and in which words; confirms it where nothing is to be different.
 
@@ -40,7 +54,7 @@ def correct_withheld(
         after = changed_withheld(stored.version.body, state_of(stored), _wanted(change))
         return after | {"status": Status.CONFIRMED}
 
-    return decide(name, Action.CORRECT, corrected, by=by, seen=seen, why=why, page=page)
+    return decide(name, Action.CORRECT, corrected, by=by, seen=seen, why=why, page=page, part_of=part_of)
 
 
 @transaction.atomic

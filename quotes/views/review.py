@@ -139,7 +139,7 @@ def _refused(request: PageRequest, quote_id: int, choice: QueueChoice, error: Ex
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(error)])
     problem = [f"While you looked: {str(error).rstrip('.')}. Nothing was overwritten; this is how it stands now."]
-    return show(request, quote, choice, status=409, problem=problem)
+    return show(request, quote, choice, status=409, problem=problem, why=request.POST.get("why", ""))
 
 
 def go_on(request: PageRequest, choice: QueueChoice, *, status: int = 200, **facts: Any) -> HttpResponse:

@@ -16,7 +16,7 @@ from quotes.review.desk import MOST_FOUND
 from quotes.review.item import ReviewItem
 from quotes.review.second import SecondForm, as_proposed
 from quotes.services.events import StaleDecision
-from quotes.services.opinions import give_opinion, second_looks, uphold_first, uphold_second
+from quotes.services.opinions import give_opinion, name_to_judge, second_looks, uphold_first, uphold_second
 from quotes.services.review import take_next
 from quotes.views.review import may_review
 from quotes.views.review_more import read_or_write
@@ -39,7 +39,8 @@ def second_item(request: PageRequest, quote_id: int) -> HttpResponse:
     if quote is None:
         messages.info(request, "That quote no longer waits for your second look.")
         return redirect("second_next")
-    form = SecondForm(request.POST or None, quote=as_proposed(quote))
+    as_proposed(quote)
+    form = SecondForm(request.POST or None, quote=quote, name=name_to_judge(quote, request.user))
     if request.method == "POST" and form.is_valid() and _give(request, quote, form):
         return redirect("second_next")
     return _show(request, quote, form)

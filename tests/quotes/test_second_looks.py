@@ -11,13 +11,14 @@ from django.test import Client
 
 from articles.models import ArticleVersion
 from quotes.agreement import Agreement, Figure
-from quotes.changes import InvalidChange, QuoteChange
-from quotes.models import Decision, Quote, SecondOpinion, Speaker
-from quotes.services.opinions import give_opinion, second_looks, uphold_first, uphold_second
+from quotes.changes import InvalidChange, QuoteChange, WithheldChange
+from quotes.models import Decision, Quote, Reason, SecondOpinion, Speaker, WithheldName
+from quotes.services.opinions import give_opinion, name_to_judge, second_looks, uphold_first, uphold_second
 from quotes.services.quotes import confirm_quote, correct_quote, reject_quote
 from quotes.services.signatures import Signature
 from quotes.services.speakers import merge_speakers
 from quotes.services.undo import undo_last
+from quotes.services.withheld import correct_withheld
 from tests.quotes.readings import span_of
 
 ClientOf = Callable[[str], Client]
@@ -234,11 +235,11 @@ def test_agreement_counts_merged_speakers_as_one(quote: Quote, second: User) -> 
     assert engineer is not None
     other = Speaker.objects.create(kind="anonymous", entity="person", article=quote.version.article)
     opine(quote, second, who="known", speaker=other, content_spans=quote.content_spans)
-    assert [figure.agreed for figure in Agreement().figures] == [1, 0, 1, 0, 0]
+    assert [figure.agreed for figure in Agreement().figures] == [1, 0, 1, 0, 0, 0]
 
     merge_speakers(engineer, [other], signed=Signature(by=second))
 
-    assert ([figure.agreed for figure in Agreement().figures], Agreement().differing) == ([1, 1, 1, 0, 0], [])
+    assert ([figure.agreed for figure in Agreement().figures], Agreement().differing) == ([1, 1, 1, 0, 0, 0], [])
 
 
 def test_another_source_or_cue_is_a_disagreement_that_the_page_names(
@@ -254,6 +255,7 @@ def test_another_source_or_cue_is_a_disagreement_that_the_page_names(
         "Which words?": (1, 1),
         "Which source?": (1, 0),
         "Which cue?": (1, 0),
+        "Why no name?": (0, 0),
     }
     page = client_of("admin").get("/review/agreement/").content.decode()
     assert all(words in page for words in ("Source: she", "Source: Mayor Ana Bell", "Cue: said", "Cue: none"))
@@ -266,7 +268,7 @@ def test_another_source_or_cue_is_a_disagreement_that_the_page_names(
 def test_what_the_second_was_not_asked_is_not_compared(quote: Quote, second: User) -> None:
     opinion = opine(quote, second, who="known", speaker=quote.speaker, content_spans=quote.content_spans)
 
-    assert (Agreement().differing, [len(figure.pairs) for figure in Agreement().figures]) == ([], [1, 1, 1, 0, 0])
+    assert (Agreement().differing, [len(figure.pairs) for figure in Agreement().figures]) == ([], [1, 1, 1, 0, 0, 0])
     uphold_second(opinion, by=second)
     quote.refresh_from_db()
     assert (quote.source, quote.cue) == ("she", "said.")
@@ -278,7 +280,7 @@ def test_what_the_first_took_back_is_not_compared(quote: Quote, first: User, sec
 
     undo_last(first)
 
-    assert [len(figure.pairs) for figure in Agreement().figures] == [0, 0, 0, 0, 0]
+    assert [len(figure.pairs) for figure in Agreement().figures] == [0, 0, 0, 0, 0, 0]
 
 
 def test_a_disagreement_stands_on_the_page_until_somebody_settles_it(
@@ -327,6 +329,70 @@ def test_somebody_not_listed_is_not_taken_over(quote: Quote, second: User) -> No
 
     with pytest.raises(InvalidChange, match="correct the quote itself"):
         uphold_second(opinion, by=second)
+
+
+@pytest.fixture
+def unnamed(read: Read, first: User) -> Quote:
+    """A quote of the engineer whose name the first says is withheld for a legal reason."""
+    quote = read().quotes.in_text_order()[2]
+    confirm_quote(quote, by=first)
+    correct_withheld(WithheldName.objects.get(), WithheldChange(reason="legal"), by=first)
+    return quote
+
+
+@pytest.mark.parametrize(("reason", "alike"), [("legal", 1), ("safety", 0), ("", 0)])
+def test_why_no_name_is_given_is_judged_twice(
+    unnamed: Quote, client_of: ClientOf, second: User, reason: str, alike: int
+) -> None:
+    client, address = client_of("admin"), f"/review/second/{unnamed.pk}/"
+    page = client.get(address).content.decode()
+    name = WithheldName.objects.get()
+    said = {"seen": unnamed.decision_id, "name_seen": name.decision_id, "verdict": "accept", "reason": reason}
+
+    client.post(address, said | {"speaker": unnamed.speaker_id})
+
+    assert '<option value="retaliation" selected>' in page
+    (figure,) = [figure for figure in Agreement().figures if figure.label == "Why no name?"]
+    assert (len(figure.pairs), figure.agreed) == (1, alike)
+    assert WithheldName.objects.get().reason_id == "legal"
+
+
+@pytest.mark.parametrize(("reason", "stands"), [("safety", ["safety"]), (None, [])], ids=["another", "none"])
+def test_the_second_holds_with_why_no_name_is_given_and_one_undo_takes_all_back(
+    unnamed: Quote, client_of: ClientOf, second: User, reason: str | None, stands: list[str]
+) -> None:
+    said = Reason.objects.filter(pk=reason).first()
+    opinion = opine(unnamed, second, **like(unnamed), name=name_to_judge(unnamed, second), reason=said)
+    page = client_of("admin").get("/review/agreement/").content.decode()
+    assert f"Why no name: {reason or 'no name is withheld'}" in page
+
+    uphold_second(opinion, by=second)
+    assert list(WithheldName.objects.values_list("reason_id", flat=True)) == stands
+
+    undo_last(second)
+    assert WithheldName.objects.get().reason_id == "legal"
+
+
+def test_a_withheld_name_is_judged_by_somebody_else_and_once(unnamed: Quote, first: User, second: User) -> None:
+    name = name_to_judge(unnamed, second)
+    assert (name_to_judge(unnamed, first), name) == (None, WithheldName.objects.get())
+
+    opine(unnamed, second, **like(unnamed), name=name)
+    assert name_to_judge(unnamed, second) is None
+
+
+def test_a_reason_for_what_was_decided_anew_is_asked_again(
+    unnamed: Quote, client_of: ClientOf, first: User, second: User
+) -> None:
+    data = {"seen": unnamed.decision_id, "name_seen": "1", "verdict": "accept", "speaker": unnamed.speaker_id}
+
+    response = client_of("admin").post(f"/review/second/{unnamed.pk}/", data)
+
+    assert (response.status_code, "Somebody decided about the withheld name" in response.content.decode()) == (
+        422,
+        True,
+    )
+    assert not SecondOpinion.objects.exists()
 
 
 @pytest.mark.parametrize("articles", [1, 3])
