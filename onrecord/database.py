@@ -156,8 +156,8 @@ def _start() -> None:
 
 
 def _buffers_mb() -> int:
-    """Memory for the server's pages: an eighth of the machine's, at least PostgreSQL's own choice, at most 1 GB."""
-    return max(128, min(1024, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 8 // 1024**2))
+    """Memory for the server's pages: an eighth of the machine's, at least PostgreSQL's own choice, at most 4 GB."""
+    return max(128, min(4096, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 8 // 1024**2))
 
 
 def _repair(folder: Path) -> None:

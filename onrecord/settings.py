@@ -109,7 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "onrecord_cache"}}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["quotes.digests", "quotes.search.kept"]
+PROCRASTINATE_IMPORT_PATHS = ["quotes.digests"]
 
 AUTHENTICATION_BACKENDS = ["onrecord.accounts.OneQueryBackend"]
 PASSWORD_HASHERS = [

@@ -26,6 +26,7 @@ from quotes.models import AttributionRun, Quote
 from quotes.pipelines import pipeline_in_use
 from quotes.rehearsal import rehearse
 from quotes.rows import write_rows
+from quotes.search.kept import keep_open_counts
 from quotes.upkeep import catch_up
 from quotes.worth import weigh
 
@@ -95,9 +96,10 @@ def work_out_decided(timestamp: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="keep_counts", queue=QUEUE, queueing_lock="keep_counts")
-def keep_audit_counts(timestamp: int) -> None:
-    """Count, each minute, what the anonymity pages show of a large archive."""
+def keep_each_minute(timestamp: int) -> None:
+    """Count, each minute, what pages show of the whole of a large archive."""
     keep_counts()
+    keep_open_counts()
 
 
 @app.task(name="weigh", queue=QUEUE, retry=RETRY)

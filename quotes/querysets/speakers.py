@@ -40,10 +40,15 @@ ARRAY(
 # Where a speaker was shown last: in the articles read last, and in the newest of those that quote them.
 SHOWN_LAST = """
 ARRAY(
-    (SELECT id FROM quotes_appearance WHERE speaker_id = %s ORDER BY id DESC LIMIT 50)
+    (SELECT id FROM quotes_appearance WHERE speaker_id = %s ORDER BY id DESC LIMIT 20)
     UNION
     SELECT shown.id
-    FROM (SELECT article_id FROM quotes_quotelisting WHERE speaker_id = %s ORDER BY published_at DESC LIMIT 200) quoted
+    FROM (
+        SELECT article_id FROM (
+            SELECT article_id, published_at FROM quotes_quotelisting WHERE speaker_id = %s
+            ORDER BY published_at DESC LIMIT 200
+        ) newest GROUP BY article_id ORDER BY max(published_at) DESC LIMIT 20
+    ) quoted
         JOIN articles_article ON articles_article.id = quoted.article_id
         JOIN quotes_appearance shown ON shown.version_id = current_version_id AND shown.speaker_id = %s
 )

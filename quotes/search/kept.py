@@ -1,31 +1,21 @@
-"""What the open list of quotes counts in a large archive: by a worker each minute, as everybody begins there."""
+"""What the open list of quotes counts in a large archive; kept, as everybody begins there, see `quotes.kept`."""
 
-from django.core.cache import cache
-from procrastinate.contrib.django import app
+from datetime import datetime
 
-from quotes.jobs import QUEUE
+from quotes.kept import keep, kept
 from quotes.search.facets import Counts, count_facets
 from quotes.search.quotes import QuoteSearch
 
 OPEN = "open-facets"
-KEPT_SECONDS = 180
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="keep_open_counts", queue=QUEUE, queueing_lock="keep_open_counts")
-def keep_each_minute(timestamp: int) -> None:
-    """Count what the open list shows."""
-    keep_open_counts()
 
 
 def keep_open_counts() -> None:
-    """Count what the open list shows and keep that until the next time, if it is estimated anyway."""
+    """Count what the open list shows and keep that, if it is estimated anyway."""
     counts = count_facets(QuoteSearch())
     if not counts.total.is_exact:
-        cache.set(OPEN, counts, KEPT_SECONDS)
+        keep(OPEN, counts)
 
 
-def counts_of(search: QuoteSearch) -> Counts:
-    """What a search finds; of everything in a large archive, what was counted some minutes ago at most."""
-    kept: Counts | None = cache.get(OPEN) if search.is_open else None
-    return kept or count_facets(search)
+def counts_of(search: QuoteSearch) -> tuple[Counts, datetime | None]:
+    """What a search finds; of everything in a large archive also when it was counted, some minutes ago at most."""
+    return (kept(OPEN) if search.is_open else None) or (count_facets(search), None)

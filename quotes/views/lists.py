@@ -27,10 +27,11 @@ FEW = 6
 def quote_list(request: PageRequest) -> HttpResponse:
     form = QuoteSearchForm(request.GET, user=request.user)
     search = form.search
-    counts = counts_of(search)
+    counts, counted_at = counts_of(search)
     hits, leaf = find(search, turn_in(request.GET), few=counts.total.is_exact)
     panels = Panels(search, counts, hidden=form.hidden)
-    context = {"form": form, "search": search, "counts": counts, "hits": hits, "leaf": leaf, "beside": panels}
+    context = {"form": form, "search": search, "hits": hits, "leaf": leaf, "beside": panels}
+    context |= {"counts": counts, "counted_at": counted_at}
     page = render_page(request, "quotes/quote_list.html", context, fragment="partials/quotes_found.html")
     return push_url(page, f"{request.path}?{search.query}".rstrip("?"))
 

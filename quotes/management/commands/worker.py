@@ -2,11 +2,14 @@
 
 import asyncio
 from argparse import ArgumentParser
+from threading import Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import connections
 
 from quotes.jobs import reader
+from quotes.reading_ahead import read_ahead
 from quotes.worker import work
 
 
@@ -18,5 +21,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
         reader()
+        if not once:
+            Thread(target=_read_ahead, daemon=True).start()
         self.stdout.write("The worker is ready.")
         asyncio.run(work(wait=not once))
+
+
+def _read_ahead() -> None:
+    """Beside the work: half a minute for a large archive, which no job should wait for."""
+    try:
+        read_ahead()
+    finally:
+        connections.close_all()
