@@ -15,14 +15,17 @@ from quotes.attribution.components.windows import Pieces, Window
 
 SOURCE, CUE, CONTENT = range(len(PARTS))
 Floats = NDArray[np.float32]
-UNCALIBRATED = (0.0,) * 23  # weights of the features of confidence, and the bias
+UNCALIBRATED = (0.0,) * 24  # weights of the features of confidence, and the bias
+LEAST_DOUBT = 1e-3
 
 
 @dataclass(slots=True)
 class Held:
-    """What hangs on one cue, with the probability of each link; `quoted`: whether each content opens inside marks.
+    """What hangs on one cue, with the probability of each link.
 
-    `inner`: inside the content of another one.
+    Args:
+        inner: inside the content of another one.
+        quoted: whether each content opens inside marks.
     """
 
     cue: Found
@@ -39,7 +42,7 @@ class Held:
         return prod([self.cue.chance, source, self.source_link, *(c.chance for c in self.content), *self.content_links])
 
     def features(self) -> list[float]:
-        """What the confidence is worked out from: logarithms of probabilities, then these."""
+        """What the confidence is worked out from: probabilities, how near each is to certainty, and these."""
         source = self.source
         chances = [
             self.cue.certain,
@@ -51,9 +54,10 @@ class Held:
             min(c.chance for c in self.content),
             min(self.content_links),
         ]
-        logs = [log(max(chance, 1e-4)) for chance in chances]
+        chances.append(prod(chances))
+        certainties = [-log(max(1.0 - chance, LEAST_DOUBT)) for chance in chances]
         signs = [source is None, all(self.quoted), any(self.quoted), self.inner]
-        return [*logs, *chances, prod(chances), *map(float, signs), float(len(self.content) - 1)]
+        return [*chances, *certainties, *map(float, signs), float(len(self.content) - 1)]
 
 
 class Structure:
