@@ -35,7 +35,9 @@ def with_silver(
             {"id": article.id, "attributions": [asdict(each) for each in inside(network, article, floor)]}
             for article in tqdm(unmarked, desc="attributions inside others")
         ]
-        kept.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        partial = kept.with_suffix(".partial")
+        partial.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        partial.replace(kept)
     found = {row["id"]: row["attributions"] for row in read_lines(kept)}
     return [[_with(article, found) for article in articles] for articles in corpora]
 

@@ -2,8 +2,9 @@
 
 FOLDER holds the corpora that `config.toml` names, in the formats that `corpus.py` describes; --extra adds annotated
 articles of your own. Training goes in phases, each of which begins with the averaged weights of the one before.
-Checkpoints are kept in OUTPUT; an interrupted run goes on with --resume where the last one was written. At the end the
-finished pipeline, its confidence fitted on the development articles, is written to OUTPUT/pipeline.
+Checkpoints are kept in OUTPUT; an interrupted run goes on with --resume where the last one was written, and ends with
+the same weights as if nothing had happened. At the end the finished pipeline, its confidence fitted on the development
+articles, is written to OUTPUT/pipeline.
 """
 
 import argparse
@@ -36,6 +37,8 @@ from quotes.attribution.training.ship import ship
 from quotes.attribution.training.silver import with_silver
 
 Config = dict[str, Any]
+
+SILVER = "silver.jsonl"
 
 
 def epoch_batches(
@@ -110,6 +113,7 @@ class Trainer:
         self.epoch = sum(each["epochs"] for each in self.phases[:phase])
         self.step = self.done = self.steps = 0
         self._begin()
+        (self.output / SILVER).unlink(missing_ok=True)  # an earlier run's
         torch.save(self.average, self.output / f"phase-{phase}.pt")
         self.save("last.pt")
 
@@ -129,7 +133,7 @@ class Trainer:
         phase = self.phases[self.phase]
         corpora = self.corpora
         if phase["silver_floor"] < 1.0:
-            kept = self.output / "silver.jsonl"
+            kept = self.output / SILVER
             attributed = with_silver(corpora.attributed, self._component, phase["silver_floor"], kept)
             corpora = replace(corpora, attributed=attributed)
         last = sum(each["epochs"] for each in self.phases[: self.phase + 1])
@@ -140,8 +144,8 @@ class Trainer:
             with tqdm(batches[self.done :], desc=f"epoch {epoch + 1}", mininterval=20) as progress:
                 self._epoch(progress)
             self.epoch, self.done = epoch + 1, 0
+            torch.save(self.average, self.output / f"epoch-{epoch + 1}.pt")  # first: who resumes may need it
             self.save("last.pt")
-            torch.save(self.average, self.output / f"epoch-{epoch + 1}.pt")
         if phase["blend"] < 1.0:
             self._blend(phase["blend"])
 
@@ -170,6 +174,7 @@ class Trainer:
         self.network.train()
         rng = np.random.default_rng((self.config["seed"], self.step))
         tensors = collate(batch, training["masked"], piece_id(self.tokenizer, MASK), rng)
+        torch.manual_seed(int(rng.integers(2**62)))  # of dropout: a resumed run goes on as if never interrupted
         losses = self.network.losses(tensors, bf16=self.config["bf16"])
         weights = self.phases[self.phase]["weights"]
         total = torch.stack([weights[name] * value for name, value in losses.items()]).sum()
@@ -248,7 +253,7 @@ def main() -> None:
     torch.set_num_threads(config["threads"])
     arguments.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(config, read_corpora(arguments.data, config["corpora"], arguments.extra), arguments.output)
-    if arguments.resume:
+    if arguments.resume and (arguments.output / "last.pt").exists():
         trainer.resume()
     elif arguments.start:
         trainer.start(averaged_weights(arguments.start), len(config["phases"]) - 1)
