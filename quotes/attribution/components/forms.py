@@ -19,7 +19,7 @@ def with_forms(text: str, attributions: Iterable[Mapping[str, Any]]) -> list[Pla
     """The attributions with form, stance, channel and via filled in."""
     found = [dict(attribution) for attribution in attributions]
     quoted = quoted_spans(text)
-    grants = list(find_grants(text))
+    grants = [grant for grant in find_grants(text) if grant.trigger]
     for attribution in found:
         attribution["form"] = form_of(text, attribution["content"], quoted)
         attribution["stance"] = stance_of(text, attribution, grants)

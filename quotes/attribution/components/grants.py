@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quotes.attribution.components.reasons import find_reason
 from quotes.attribution.components.sentences import sentences
@@ -65,8 +66,13 @@ class Grant:
         return self.trigger[0] if self.trigger else self.start
 
 
-def find_grants(text: str) -> Iterator[Grant]:
+@lru_cache(maxsize=1)  # three components ask about the same text, one after the other
+def find_grants(text: str) -> tuple[Grant, ...]:
     """Every grant in a text, in text order."""
+    return tuple(_grants(text))
+
+
+def _grants(text: str) -> Iterator[Grant]:
     plain = text.translate(PLAIN)
     spans = list(sentences(plain))
     for i, (start, end) in enumerate(spans):

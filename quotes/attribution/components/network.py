@@ -1,16 +1,16 @@
 """Detection by the trained network: attributions and named entities.
 
-The encoder runs one window at a time, so that what is found in a text never depends on the texts beside it.
+While one window is decoded, the next ones are being encoded, those of the next text among them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -18,6 +18,7 @@ from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
 from quotes.attribution.components.decoding import ENTITIES, PARTS, Found
+from quotes.attribution.components.encoder import Encoder, Encoding
 from quotes.attribution.components.heads import Linker, Tagger
 from quotes.attribution.components.hearers import without_hearers
 from quotes.attribution.components.marks import OUTSIDE
@@ -27,8 +28,6 @@ from quotes.attribution.components.windows import Pieces, Window, read_pieces, w
 
 Floats = NDArray[np.float32]
 
-# On the CPU the encoder takes an eighth less time where sums and normalizations are not made one (onnxruntime 1.32).
-SLOWER_FUSIONS = ["SkipLayerNormFusion"]
 # Of entities a person's name is worth most where as many are missed as are wrong.
 ENTITY_FLOOR = 0.35
 OWN = ("i", "we", "you")  # of whoever is quoted
@@ -121,33 +120,53 @@ class Network:
         self._files: dict[str, bytes] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        detected = self.detect(doc.text)
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Reads Docs one after the other; what is found in one never depends on the others."""
+        with ThreadPoolExecutor(1) as pool:
+            waiting: tuple[Doc, Encoding] | None = None
+            for doc in stream:
+                begun = doc, self._encoding(doc.text, pool)
+                if waiting:
+                    yield self._annotated(*waiting)
+                waiting = begun
+            if waiting:
+                yield self._annotated(*waiting)
+
+    def detect(self, text: str) -> Detected:
+        """Attributions in text order, and entities."""
+        return self._detected(text, self.structures(text))
+
+    def structures(self, text: str) -> Structures:
+        """What the network found, before confidence decides: in words, with the probabilities of every part."""
+        with ThreadPoolExecutor(1) as pool:
+            return self._structures(self._encoding(text, pool))
+
+    def _encoding(self, text: str, pool: Executor) -> Encoding:
+        pieces = read_pieces(text, self._tokenizer, self._core)
+        return Encoding(self._encoder, pieces, windows(pieces, self._core, self._context), pool)
+
+    def _annotated(self, doc: Doc, encoding: Encoding) -> Doc:
+        detected = self._detected(doc.text, self._structures(encoding))
         if not doc._.given:
             doc._.attributions = detected.attributions
         spans = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in detected.entities]
         doc.ents = filter_spans([s for s in spans if isinstance(s, Span)])
         return doc
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
-        """Reads Docs one after the other; what is found in one never depends on the others."""
-        yield from map(self, stream)
-
-    def detect(self, text: str) -> Detected:
-        """Attributions in text order, and entities."""
-        structures = self.structures(text)
+    def _detected(self, text: str, structures: Structures) -> Detected:
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
         attributions = without_hearers(text, self._attributions(structures))
         return Detected(with_signed(attributions, signed_quotes(text)), entities)
 
-    def structures(self, text: str) -> Structures:
-        """What the network found, before confidence decides: in words, with the probabilities of every part."""
-        pieces = read_pieces(text, self._tokenizer, self._core)
+    def _structures(self, encoding: Encoding) -> Structures:
+        pieces = encoding.pieces
         outer = Structure(pieces, self._sources, self._contents)
         inner: list[Held] = []
         entities: list[Found] = []
-        for window in windows(pieces, self._core, self._context):
-            vectors = self._encode(pieces, window)
+        for window, vectors in encoding:
             units = [(int(a) - window.context, int(b) - window.context) for a, b in pieces.units[slice(*window.units)]]
             spans = [s.moved(window.context) for s in self._tagger.spans(vectors, units)]
             outer.add(window, vectors, spans)
@@ -178,19 +197,6 @@ class Network:
             return False
         said = pieces.first[[w for c in held.content for w in range(c.first, c.end)]]
         return pieces.ids[pieces.first[held.source.first]] not in self._own and OUTSIDE not in pieces.quote[said]
-
-    def _encode(self, pieces: Pieces, window: Window) -> Floats:
-        a, b = pieces.first[window.context], pieces.first[window.end]
-        ids = np.concatenate([[self._special[0]], pieces.ids[a:b], [self._special[1]]])
-        inputs = {
-            "ids": ids[None].astype(np.int64),
-            "case": np.pad(pieces.case[a:b], 1, constant_values=4)[None].astype(np.int64),
-            "quote": np.pad(pieces.quote[a:b], 1)[None].astype(np.int64),
-            "place": np.pad(pieces.place[a:b], 1)[None].astype(np.int64),
-        }
-        (vectors,) = self._session.run(None, inputs)
-        out: Floats = vectors[0, pieces.first[window.context : window.end] - a + 1]
-        return out
 
     def _attributions(self, structures: Structures) -> list[dict[str, Any]]:
         rated = [(held, self._confidence(held)) for held in (*structures.outer, *structures.inner)]
@@ -231,14 +237,9 @@ class Network:
     def _load(self, files: dict[str, bytes]) -> "Network":
         self._files = files
         self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
-        self._special = (self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]"))
+        special = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
         self._own = {self._tokenizer.token_to_id(word) for word in OWN}
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            files["encoder.onnx"], options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSIONS
-        )
+        self._encoder = Encoder(files["encoder.onnx"], special, self._threads)
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         self._tagger = Tagger(weights, "outer", self._floors, self._spares)
