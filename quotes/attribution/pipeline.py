@@ -45,8 +45,13 @@ class Tokenizer(DummyTokenizer):
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        pairs = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word for word, _ in pairs], spaces=[bool(blank) for _, blank in pairs])
+        words: list[str] = []
+        spaces: list[bool] = []
+        met: dict[str, str] = {}  # a word that stands there many times is kept once
+        for found in _TOKEN.finditer(text):
+            words.append(met.setdefault(found[1], found[1]))
+            spaces.append(bool(found[2]))
+        return Doc(self.vocab, words=words, spaces=spaces)
 
 
 def create_tokenizer() -> Callable[[Language], Tokenizer]:

@@ -5,7 +5,7 @@ its own, so that one core encodes while the other decodes.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from itertools import islice
 
@@ -27,11 +27,11 @@ class Encoder:
 
     Args:
         onnx: the file.
-        special: pieces before and behind a window.
+        special: the pieces before and behind every window.
         threads: that one run may use.
     """
 
-    def __init__(self, onnx: bytes, special: tuple[int, int], threads: int) -> None:
+    def __init__(self, onnx: bytes, special: Sequence[int], threads: int) -> None:
         self._special = special
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

@@ -1,5 +1,6 @@
 """Where a text names somebody, and what kind of name it is."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -53,10 +54,10 @@ class Names:
     mentions: list[Mention]
     at: dict[int, Mention] = field(default_factory=dict)
     led: dict[int, Mention] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=lambda: array("i"))
 
     def __post_init__(self) -> None:
-        self.starts = [w.start for w in self.words]
+        self.starts.extend(w.start for w in self.words)
         for mention in self.mentions:
             for i in range(mention.first, mention.last):
                 self.at[i] = mention

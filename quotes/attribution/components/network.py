@@ -237,9 +237,8 @@ class Network:
     def _load(self, files: dict[str, bytes]) -> "Network":
         self._files = files
         self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
-        special = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
         self._own = {self._tokenizer.token_to_id(word) for word in OWN}
-        self._encoder = Encoder(files["encoder.onnx"], special, self._threads)
+        self._encoder = Encoder(files["encoder.onnx"], self._tokenizer.encode("").ids, self._threads)
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         self._tagger = Tagger(weights, "outer", self._floors, self._spares)

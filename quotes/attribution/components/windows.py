@@ -116,16 +116,16 @@ class _Making:
         self._widen_doubled_marks()
         self._first.append(len(self._ids))
         return Pieces(
-            ids=np.array(self._ids, np.int32),
-            case=np.array(self._case, np.int32),
-            quote=np.array(self._quote, np.int32),
-            place=np.array(self._place, np.int32),
-            first=np.array(self._first, np.int32),
-            start=np.array(self._start, np.int32),
-            end=np.array(self._end, np.int32),
-            paragraph=np.array(self._paragraph, np.int32),
-            mark=np.array([self._flat[a] == '"' for a in self._start], np.int32),
-            stops=np.cumsum([False, *self._stops(0)], dtype=np.int32),
+            ids=np.frombuffer(self._ids, np.int32),
+            case=np.frombuffer(self._case, np.int32),
+            quote=np.frombuffer(self._quote, np.int32),
+            place=np.frombuffer(self._place, np.int32),
+            first=np.frombuffer(self._first, np.int32),
+            start=np.frombuffer(self._start, np.int32),
+            end=np.frombuffer(self._end, np.int32),
+            paragraph=np.frombuffer(self._paragraph, np.int32),
+            mark=np.fromiter((self._flat[a] == '"' for a in self._start), np.int32, len(self._start)),
+            stops=np.cumsum(np.append(False, np.array(self._stops(0), np.bool_)), dtype=np.int32),
             units=np.array(self._units, np.int32).reshape(-1, 2),
         )
 

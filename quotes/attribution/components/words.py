@@ -27,12 +27,15 @@ class Word:
     """A word, number, mark or line break of the text, with the sentence and the paragraph it stands in."""
 
     start: int
-    end: int
     text: str
     folded: str
     sentence: int
     paragraph: int
     opens: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
     @property
     def capital(self) -> bool:
@@ -58,7 +61,7 @@ def split_words(text: str) -> list[Word]:
             ended = False
         if token not in met:
             met[token] = token, fold(token)
-        words.append(Word(match.start(), match.end(), *met[token], sentence, paragraph, opens and not mark))
+        words.append(Word(match.start(), *met[token], sentence, paragraph, opens and not mark))
         if not mark:
             opens = False
         if token in {".", "!", "?", "…"}:
