@@ -65,4 +65,6 @@ ASSUMED_NAME = (
     r"|call ?signs?|screen ?names?|user ?names?|online names?"
     r"|war names?|cover names?)"
 )
+# What courts call somebody whose name they keep.
+PLACEHOLDER = r"(?:jane|john|mary|james|baby) (?:doe|roe|poe)(?: \w\b)?"
 ANONYMITY = r"(?:anonymity|confidentiality)"

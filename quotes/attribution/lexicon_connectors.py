@@ -14,7 +14,8 @@ CAUSE = (
     r"(?:because(?: of)?|due to|owing to|on account of|(?<!was[ ])(?<!were[ ])(?<!been[ ])given(?: that)?"
     r"|in (?:light|view) of|in case|thanks "
     r"to|by reason of"
-    r"|out of|for reasons? of|on (?:the )?grounds? (?:of|that)|on (?:the )?advice of|citing|cited|invoking)"
+    r"|out of|for (?:lack|want) of|for reasons? of|on (?:the )?grounds? (?:of|that)|on (?:the )?advice of"
+    r"|citing|cited|invoking)"
 )
 LOOSE = (
     r"(?:as|since|over|amid|at the (?:request|urging|insistence) of|saying|noting|explaining|arguing"
@@ -86,6 +87,7 @@ CONNECTORS: tuple[tuple[str, str | None, frozenset[str] | None], ...] = (
         frozenset(("privacy", "minor", "legal")),
     ),
     (_WHILE, "candor", None),
+    (r"(?:(?:who )?(?:is|are|was|were|being) )?bound by", "legal", None),
     (CUSTOM, None, frozenset(("ground_rules", "legal", "not_authorized", "security", "candor"))),
     (r"(?:before|ahead of|until|pending|while|as|since)", None, frozenset(("candor", "legal", "privacy"))),
     (r"saying(?: that)? (?:[\w']+ ){1,6}?(?:would|could|might|may)", "retaliation", None),

@@ -159,6 +159,8 @@ OPENERS = word_set(
     looking earlier turning commenting answering summer winter spring autumn morning evening afternoon night god
     covid coronavirus internet"""
 )
+# One of a people, where the noun is no adjective.
+COUNTRYMEN = word_set("swede dane finn pole turk briton scot serb croat kurd spaniard englishman frenchman irishman")
 ROLE_ADJECTIVES = word_set(
     """former ex acting interim deputy assistant associate vice senior junior chief managing executive general prime
     top then-president late incumbent outgoing incoming newly presidential parliamentary lead retired veteran
@@ -266,6 +268,9 @@ BROADER_ROLES: dict[str, set[str]] = {
     "businessman": {"tycoon", "executive"}, "businesswoman": {"executive"}, "nominee": {"candidate", "contender"},
     "candidate": {"nominee", "contender", "politician", "hopeful"}, "pastor": {"minister", "clergyman", "preacher"},
     "priest": {"cleric", "clergyman"}, "bishop": {"cleric", "clergyman", "prelate"}, "wife": {"woman"},
+    "mother": {"woman", "parent"}, "father": {"man", "parent"}, "widow": {"woman"}, "widower": {"man"},
+    "grandmother": {"woman"}, "grandfather": {"man"}, "pupil": {"girl", "boy", "child", "student", "youngster"},
+    "grader": {"girl", "boy", "child", "student", "pupil"}, "teenager": {"girl", "boy", "child", "youth"},
     "tribunal": {"panel", "court"}, "commission": {"panel", "body"}, "committee": {"panel", "body"},
     "board": {"panel", "body"},
     "court": {"tribunal", "panel"}, "army": {"military"}, "navy": {"military"}, "inc": {"company", "firm"},

@@ -133,6 +133,9 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|father) (?:(?:still )?(?:lives?|remains?)|(?:is|are|was|were) still) (?:in|under|there|on|near|behind"
             r"|across)|relatives (?:still )?(?:in|living|who)|family (?:still|back|who|remains?|members? (?:still|in"
             r"|who))"
+            r"|(?:relatives|husband|brothers?|sons?|daughters?|father|fiancé) (?:is|are|was|were) (?:still )?"
+            r"(?:fighting|at the front"
+            r"|on the front ?line|in (?:prison|custody|the army|hiding))"
             r"|(?:under|living under) (?:\w+ )?(?:occupation|rule)|personal security|(?:his|her|their) (?:own "
             r"|personal )?security"
             r"|reasons of (?:personal )?security|security reasons|security concerns|safety reasons)\b"
@@ -192,6 +195,7 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|illegal(?:ly)?|deport\w*|without (?:legal )?(?:papers|documents|status)|asylum|visa status"
             r"|privacy laws?|federal law|state law|(?:\w+ )?laws? (?:forbids?|prohibits?|bars?|protect\w*"
             r"|prevent\w*|requires?|restrict\w*|against)"
+            r"|(?:supreme|high|apex) court(?:'s)? (?:guidelines?|directi(?:ons?|ves?)|norms?|rules?|rulings?)"
             r"|by law|law forbids|prohibited by|legal reasons|lawyers?|attorneys?|(?:incriminat|prosecut)\w+"
             r"|indict\w*|charged|charges|contract(?:ual)? (?:prohibit|forbid|bar|prevent|oblig)\w*"
             r"|contractual(?:ly)?"
@@ -222,7 +226,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     (
         "privacy",
         (
-            r"\b(?:privacy|private lives|private life|stigma\w*|sham(?:e|ed|ing)|embarrass\w*|humiliat\w*|health"
+            r"\b(?:privacy|private lives|private life|stigma\w*|a?sham(?:e|ed|ing)|embarrass\w*|humiliat\w*|health"
             r"|illness|medical|diagnos\w+|hiv|abortion|pregnan\w+"
             r"|miscarriage|rape|raped|sexual(?:ly)?|abuse[ds]?|abuser|assault(?:ed|s)?|molest\w*|victims?"
             r"|survivors?|trauma\w*|harassment|addict\w*|mental|suicid\w*|rehab\w*"

@@ -16,7 +16,9 @@ _LETTERS = str.maketrans(
 COURTESIES = word_set(
     """mr mister messrs mrs ms miss mx dr sir dame madam madame hon honourable honorable engr barr alhaji alh hajia
     hajiya malam mallam otunba datuk datin dato dato' datuk' seri haji hajah encik puan tuan shri smt shrimati ustaz
-    ustad maulana moulvi aunty auntie doña dona herr frau monsieur señor señora senor senora sra ato woizero comrade
+    ustad maulana moulvi olori sarpanch sardar nawab swami mahant mufti haji hajji alhaja tengku tunku tuanku pengiran
+    togbe oloye erelu iyalode baale mzee mheshimiwa mwalimu ndugu bwana kgosi inkosi induna pharm surv lic hrh hrm
+    sahibzada aunty auntie doña dona herr frau monsieur señor señora senor senora sra ato woizero comrade
     atty"""
 )
 TITLES = COURTESIES | word_set(
@@ -28,8 +30,9 @@ TITLES = COURTESIES | word_set(
     inspector supt superintendent det detective officer rev reverend fr father sister bro brother bishop
     archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
     emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp ds
-    dci cllr councillor kagawad kapitan headmaster headmistress master brgy insp const taoiseach tanaiste oba highness
-    excellency"""
+    dci cllr cr councillor tempore tem apostle prophet prophetess deacon deaconess canon
+    archdeacon provost kagawad kapitan headmaster
+    headmistress master brgy insp const taoiseach tanaiste oba highness excellency"""
 )
 HONORIFICS = {
     "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f",
@@ -41,7 +44,10 @@ HONORIFICS = {
     "malam": "m", "mallam": "m", "datuk": "m", "datin": "f", "encik": "m", "puan": "f", "shri": "m", "smt": "f",
     "shrimati": "f", "ato": "m", "woizero": "f", "hajiya": "f", "hajah": "f", "hajia": "f", "maulana": "m",
     "emir": "m", "sultan": "m", "alderman": "m", "aunty": "f", "auntie": "f", "doña": "f", "dona": "f", "oba": "m",
+    "olori": "f", "alhaja": "f", "deaconess": "f", "prophetess": "f", "haji": "m", "hajji": "m", "sardar": "m",
 }  # fmt: skip
+# Names of honour after a child, and the sex of who bears them.
+KUNYA = {"umm": "f", "um": "f", "abu": "m", "abou": "m"}
 SUFFIXES = word_set("jr sr ii iii iv v esq phd md qc kc mbe obe cbe")
 # What stands behind a name and is no part of it.
 POSTNOMINALS = word_set(

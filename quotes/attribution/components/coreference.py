@@ -3,7 +3,6 @@
 from bisect import insort
 from dataclasses import replace
 
-from quotes.attribution.components.cast import Figure
 from quotes.attribution.components.described_people import goes_on, resolve_person
 from quotes.attribution.components.described_things import (
     organization_of_team,
@@ -11,6 +10,7 @@ from quotes.attribution.components.described_things import (
     resolve_group,
     resolve_organization,
 )
+from quotes.attribution.components.figures import Figure
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.pronouns import resolve_pronoun, resolve_several
 from quotes.attribution.components.scene import Answer, Scene, Turn
@@ -19,7 +19,10 @@ from quotes.attribution.lexicon_people import OWN_PRONOUNS, STATEMENT_NOUNS
 
 # How a noun for one of a people ends: "Kenyan", "Israeli", "Swede".
 _ONE_OF_A_PEOPLE = ("an", "aeli", "raqi", "stani", "swede", "dane", "finn", "pole", "turk", "niard", "briton", "scot",
-                    "serb", "croat")  # fmt: skip
+                    "serb", "croat", "shman", "chman", "tsman", "woman", "lander")  # fmt: skip
+
+# Sentences within which "the spokesman, Ivo Kern," tells who "a spokesman" was.
+_TOLD_WITHIN = 8
 
 
 def resolve_source(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
@@ -64,8 +67,25 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     if figure.entity == "unknown" and phrase.entity == "organization":
         figure.entity = phrase.entity
     if phrase.head:
-        scene.cast.describe(figure, {phrase.head, *phrase.modifiers})
+        scene.cast.describe(figure, {phrase.head, *phrase.modifiers, *_initials(phrase)})
+    if phrase.apposed and phrase.determiner == "definite":
+        _is_told_now(scene, phrase, figure)
     return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
+
+
+def _initials(phrase: Phrase) -> set[str]:
+    """“ppro” for "the Police Public Relations Officer"."""
+    letters = "".join(word[0] for word in (*phrase.modifiers, phrase.head))
+    return {letters} if len(letters) > 2 else set()
+
+
+def _is_told_now(scene: Scene, phrase: Phrase, figure: Figure) -> None:
+    """“A spokesman said ... The spokesman, Ivo Kern, said": whoever was unnamed until here has that name."""
+    known = scene.known_under(replace(phrase, modifiers=()))
+    if known is None or known.figure.name or known.figure.entity != "person":
+        return
+    if scene.distance(known.place, phrase.first) <= _TOLD_WITHIN and phrase.owner is None:
+        scene.named_later[known.figure] = figure
 
 
 def _officer(scene: Scene, phrase: Phrase, figure: Figure) -> Figure | None:

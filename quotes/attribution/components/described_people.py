@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 
-from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.figures import Figure
 from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.name_kinds import is_demonym
 from quotes.attribution.components.phrases import Phrase
+from quotes.attribution.components.relatives import relative
 from quotes.attribution.components.roles import role_form
 from quotes.attribution.components.scene import Answer, Scene, Turn
 from quotes.attribution.lexicon_names import DEMONYMS, word_set
@@ -31,6 +32,8 @@ _MOST = 60
 # Paragraphs over which "the young man" goes back to an age, and which ages those are.
 _TOLD = 2
 _YOUNG = range(10, 36)
+# Endings of nouns that are made from what somebody does: "banker", "novelist".
+_MADE = ("er", "or", "ist", "ian", "eer", "man", "woman")
 
 
 def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
@@ -49,7 +52,7 @@ def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
     if ranked:
         _, at, _, figure = max(ranked, key=lambda r: r[:3])
         return Answer(figure, "description", 0.75, at)
-    answer = _young(scene, phrase) or goes_on(scene, phrase)
+    answer = _young(scene, phrase) or _derived(scene, phrase) or relative(scene, phrase) or goes_on(scene, phrase)
     if answer is not None:
         return answer
     ahead = _introduced_later(scene, phrase)
@@ -113,6 +116,21 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
     value -= 0.8 * (bool(figure.name) and phrase.head not in figure.context)
     value += 0.08 * min(10, len(figure.places)) + 0.5 * (phrase.head in figure.titles)
     return value, at, -figure.number, figure
+
+
+def _derived(scene: Scene, phrase: Phrase) -> Answer | None:
+    """“The banker” after "Seo Min-jae, the head of Hanbit Bank": the one near whose words its noun is made from."""
+    if phrase.determiner != "definite" or phrase.owner is not None or not phrase.head.endswith(_MADE):
+        return None
+    near = {scene.cast.of[m]: m.first for m in scene.mentions_before(phrase.first)}
+    made = [
+        (figure, at)
+        for figure, at in near.items()
+        if figure.personal
+        and any(len(w) > 3 and w != phrase.head and phrase.head.startswith(w) for w in figure.context)
+    ]
+    fits = [(f, at) for f, at in made if not _contradicts(f, sex_of_noun(phrase.head))]
+    return Answer(fits[0][0], "description", 0.6, fits[0][1]) if len(fits) == 1 else None
 
 
 def _young(scene: Scene, phrase: Phrase) -> Answer | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.figures import Figure
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.scene import Answer, Resolve, Scene
@@ -24,6 +24,7 @@ _OF_LAST_SPEAKER = word_set("statement letter tweet post email e-mail message re
 # Sentences over which "the letter" may go back to whoever sent it.
 _ISSUED = 25
 _MOST = 60
+_PAIRS = word_set("couple pair duo twins sibling")
 
 
 def resolve_organization(scene: Scene, phrase: Phrase, resolve: Resolve) -> Answer:
@@ -260,9 +261,9 @@ def resolve_group(scene: Scene, phrase: Phrase) -> Answer:
     """Several: the last two of "the two men", the office of "prosecutors", a group described before, or a new one."""
     place, definite = phrase.first, phrase.determiner == "definite"
     numbers = {w.folded for w in scene.names.words[place : phrase.core]} & (NUMBERS | {"both"})
-    if definite and numbers & {"two", "both"}:
+    if definite and (numbers & {"two", "both"} or (phrase.head in _PAIRS and phrase.owner is None)):
         spoke = scene.turns_before(place)[-1:]
-        if spoke and len(spoke[0].figure.members) == len(numbers & {"two", "both"}) + 1:
+        if spoke and len(spoke[0].figure.members) == 2:
             return Answer(spoke[0].figure, "pair", 0.7, spoke[0].place)
         pair = scene.last_two(place, countries=phrase.head in {"country", "nation", "government", "side", "capital"})
         if pair:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.figures import Cast, Figure
 from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.lexicon_names import word_set

@@ -13,7 +13,8 @@ from quotes.attribution.results import Span
 
 # A sentence without one of these words holds no name back.
 _WORTH_READING = re.compile(
-    r"anonym|confiden(?:tiality|ce)|nam(?:e|ing)|identif|identit|quoted|mentioned|authori|allowed|permitted|cleared"
+    r"anonym|confiden(?:tiality|ce)|nam(?:e|ing)|be called|identif|identit|quoted|mentioned|authori|allowed|permitted"
+    r"|cleared"
     r"|supposed to|permission|background|guerre|only as|handle"
     r"|alias|pseudonym|initial|on the record|off the record|attribution|call ?sign|clearance|barred"
     r"|forbidden|prohibited"

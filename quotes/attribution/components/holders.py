@@ -60,16 +60,18 @@ class Holders:
         inside = self._within(*grant.sentence)
         if found := self._in_sentence([a for a in inside if self._may_hold(a, grant)], grant, subject):
             return found
-        if subject is None or grant.kind == "surname":
+        if subject is None:
+            return self._protected(grant) if grant.kind == "law" else None
+        if grant.kind == "surname":
             return None
         if not subject.by_the_paper and self._about_a_full_name(inside, grant):
             return None
         if subject.refers_back:
-            return self._before(grant, subject) or (self._introduced(grant) if subject.pronoun else subject)
+            known = self._of_one_name(grant, subject) or self._before(grant, subject)
+            return known or (self._introduced(grant) if subject.pronoun else subject)
         name = self.text[slice(*subject.name)] if subject.name else ""
-        if grant.kind == "assumed":
-            return subject if _GOES_BY.fullmatch(name) else None
-        return None if grant.trigger is None and name else subject
+        held = _GOES_BY.fullmatch(name) if grant.kind == "assumed" else grant.trigger or not name
+        return subject if held else None
 
     def stands_for_somebody(self, span: Span) -> bool:
         """Whether a span touches the place of a known speaker."""
@@ -127,6 +129,27 @@ class Holders:
         if subject.several and len(set(people)) > 1:
             return sorted(set(people))
         return groups[-1:] or sorted(set(people))
+
+    def _protected(self, grant: Grant) -> list[int]:
+        """Who was spoken of without a name, last in the paragraph in which a court forbids to name somebody."""
+        start = self.text.rfind("\n", 0, grant.start) + 1
+        near = [a.speaker for a in self._within(start, grant.start) if self.speakers[a.speaker]["kind"] == "anonymous"]
+        return [at for at in near if self.speakers[at]["entity"] == "person"][-1:]
+
+    def _of_one_name(self, grant: Grant, subject: Subject) -> list[int]:
+        """All who go by one name near "they asked to be identified by first names only"."""
+        if grant.kind != "partial" or not subject.plural or "names" not in self.text[slice(*(grant.trigger or (0, 0)))]:
+            return []
+        near = self._within(grant.sentence[0] - _REACH, grant.sentence[1] + _REACH)
+        return sorted(
+            {
+                a.speaker
+                for a in near
+                if (name := self.speakers[a.speaker].get("name") or "")
+                and " " not in name
+                and self.speakers[a.speaker]["entity"] == "person"
+            }
+        )
 
     def _introduced(self, grant: Grant) -> Subject | None:
         """Somebody whom its sentence or the one before begins with, and who is nobody known."""

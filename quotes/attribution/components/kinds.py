@@ -2,13 +2,16 @@
 
 import re
 
-from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.figures import Cast, Figure
 from quotes.attribution.components.mentions import Mention
+from quotes.attribution.lexicon_anonymity import PLACEHOLDER
 from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.lexicon_people import COMMON_NOUNS, FAMILY_NOUNS
-from quotes.attribution.names import variant
+from quotes.attribution.names import tokens, variant
 
-_ASSUMED = r"(?:nom de guerre|pseudonym|alias|code ?name|screen ?name|user ?name|assumed name|stage name)"
+_ASSUMED = (
+    r"(?:nom de guerre|pseudonym|alias|code ?name|call ?sign|war name|screen ?name|user ?name|assumed name|stage name)"
+)
 _BEHIND = re.compile(
     r"[\s,(“\"‘'—–-]*(?:who\s+)?(?:also\s+)?"
     rf"(?:(?:uses?|used|using|adopted|goes|went|going)\s+(?:by\s+)?(?:an?\s+|the\s+|his\s+|her\s+)?{_ASSUMED}"
@@ -26,6 +29,7 @@ _BEFORE = re.compile(
 )
 
 
+_PLACEHOLDER = re.compile(PLACEHOLDER, re.I)
 _GIVEN = re.compile(
     r"(?:gave|giving|gives)\s+(?:only\s+)?(?:his|her|their)\s+(?:first\s+)?names?\s+(?:only\s+|just\s+)?as\s+[“\"]?$",
     re.I,
@@ -39,10 +43,12 @@ def kind_of(cast: Cast, figure: Figure) -> str:
     if (
         figure.entity == "person"
         and len(figure.name) == 2
-        and len(figure.name[1]) == 1
+        and (len(figure.name[1]) == 1 or figure.name[1].isdigit())
         and figure.name[0] in COMMON_NOUNS
     ):
         return "pseudonymous"  # "Witness B"
+    if _PLACEHOLDER.fullmatch(" ".join(figure.name)):
+        return "pseudonymous"  # "Jane Doe"
     if figure.entity in {"person", "unknown"} and len(figure.name) <= 2 and _is_assumed(cast, figure):
         return "pseudonymous"
     if figure.entity in {"person", "unknown"} and len(figure.name) == 1 and _is_first_name_only(cast, figure):
@@ -77,6 +83,8 @@ def _is_relative(cast: Cast, mention: Mention) -> bool:
 def _is_assumed(cast: Cast, figure: Figure) -> bool:
     text = cast.text
     for start, end in figure.spans:
+        if set(figure.name).isdisjoint(tokens(text[start:end])):
+            continue  # "Innocent Eze, better known as Ochendo"
         if text[start : start + 1] == "@" or (start and text[start - 1] == "@"):
             return True
         if _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - 60), start):

@@ -14,10 +14,18 @@ from quotes.attribution.components.name_kinds import (
     name_start,
     surname_like_role,
 )
+from quotes.attribution.components.nouns import PERSON_ENDINGS, singular
 from quotes.attribution.components.runs import begins_name, end_of_run
 from quotes.attribution.components.words import Word, split_words
 from quotes.attribution.lexicon_names import FEMALE, MALE, word_set
-from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
+from quotes.attribution.lexicon_people import (
+    COMMON_NOUNS,
+    NAME_LINKS,
+    OPENERS,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+    PLURAL_ORGANIZATIONS,
+)
 from quotes.attribution.names import COURTESIES, POSTNOMINALS, SUFFIXES
 
 _TIMES = word_set(
@@ -91,18 +99,20 @@ def find_names(
     inside = {w.folded for w in words if w.capital and not w.opens} | _source_openers(words, sources)
     labels, surnames = _labels(words, entities), _role_surnames(words)
     families = {w.folded for before, w in pairwise(words) if w.capital and _precedes_family(before)}
+    plurals = _plural_surnames(words)
     mentions: list[Mention] = []
     i = 0
     while i < len(words):
         if _is_screen_name(words, i):
-            mentions.append(Mention(i, i + 2, i, "person", ()))
-            i += 2
+            end = _end_of_screen_name(words, i + 2)
+            mentions.append(Mention(i, end, i, "person", ()))
+            i = end
             continue
-        if not begins_name(words, i, inside):
+        if not begins_name(words, i, inside, plurals):
             i += 1
             continue
         j = i + 1 if _is_of_party(words, i, families) else end_of_run(words, i)
-        mention = _mention_of_run(words, range(i, j), surnames, labels)
+        mention = _mention_of_run(words, range(i, j), surnames | plurals, labels)
         mentions += [mention] if mention else []
         i = j
     return Names(words, mentions)
@@ -115,11 +125,22 @@ def _ends_name(words: list[Word], i: int, j: int) -> bool:
     return j - i > 1 and words[j - 1].folded not in _TIMES and words[j - 2].folded not in _TIMES
 
 
+def _is_link(word: Word) -> bool:
+    return word.folded in NAME_LINKS and not word.capital
+
+
 def _is_screen_name(words: list[Word], i: int) -> bool:
     """“@stormwatcher9”, but no address."""
     if words[i].text != "@" or i + 1 == len(words) or words[i + 1].start != words[i].end:
         return False
     return words[i + 1].text[0].isalnum() and (not i or words[i - 1].end < words[i].start)
+
+
+def _end_of_screen_name(words: list[Word], i: int) -> int:
+    """Index behind "@tide_watcher", whose lines belong to it."""
+    while i < len(words) and words[i].start == words[i - 1].end and "_" in (words[i].text, words[i - 1].text):
+        i += 1
+    return i
 
 
 def _labels(words: list[Word], entities: Iterable[tuple[int, int, str]]) -> dict[int, str]:
@@ -137,12 +158,36 @@ def _labels(words: list[Word], entities: Iterable[tuple[int, int, str]]) -> dict
 def _source_openers(words: list[Word], sources: Iterable[tuple[int, int]]) -> set[str]:
     starts = {start for start, _ in sources}
     opening = (w for w in words if w.start in starts and w.capital and len(w.text) > 1)
-    return {w.folded for w in opening if w.folded not in COMMON_NOUNS and not w.folded.endswith("ing")}
+    return {
+        w.folded for w in opening if not (_is_plural(w.folded) or w.folded in COMMON_NOUNS or w.folded.endswith("ing"))
+    }
+
+
+def _is_plural(word: str) -> bool:
+    """“Witnesses”, "Commuters": people, told by the noun or its ending."""
+    one = singular(word)
+    return one != word and (one in COMMON_NOUNS or (len(one) > 5 and one.endswith(PERSON_ENDINGS)))
 
 
 def _role_surnames(words: list[Word]) -> set[str]:
     """Surnames that look like roles, as a first name before them tells: "Rafael Barón"."""
     return {w.folded for before, w in pairwise(words) if w.capital and surname_like_role(before, w)}
+
+
+def _plural_surnames(words: list[Word]) -> frozenset[str]:
+    """“mills”, where a name of several words ends in it in mid-sentence: "the novelist Ama Mills"."""
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return frozenset(
+        w.folded
+        for before, w, behind in runs
+        if before.capital and w.capital and not behind.capital and not w.opens and _is_surname_like(w.folded)
+        and before.folded not in COMMON_NOUNS | OPENERS and not is_demonym(before.folded)
+    )  # fmt: skip
+
+
+def _is_surname_like(word: str) -> bool:
+    one = singular(word)
+    return one != word and one not in PERSON_NOUNS and word not in ORGANIZATION_NOUNS | PLURAL_ORGANIZATIONS
 
 
 def _precedes_family(word: Word) -> bool:
@@ -166,7 +211,7 @@ def _recognized(labels: dict[int, str], first: int, last: int) -> str:
 def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: dict[int, str]) -> Mention | None:
     """The name in a run of capitalized words: roles in front split off, the kind guessed; None for a role alone."""
     i, j = run.start, run.stop
-    while j > i and words[j - 1].folded in OPENERS and not _ends_name(words, i, j):
+    while j > i and (_is_link(words[j - 1]) or (words[j - 1].folded in OPENERS and not _ends_name(words, i, j))):
         j -= 1
     while j - i > 1 and words[j - 1].text in POSTNOMINALS:
         j -= 1

@@ -1,9 +1,17 @@
 """What a run of capitalized words names: roles in front split off, the rest a person, an organization, a place."""
 
-from quotes.attribution.components.runs import is_role
+from quotes.attribution.components.nouns import singular
+from quotes.attribution.components.runs import LETTERED, is_role
 from quotes.attribution.components.words import Word
 from quotes.attribution.lexicon_names import CAPITALS, DEMONYMS, FEMALE, LONG_PLACES, MALE, PLACE_WORDS, word_set
-from quotes.attribution.lexicon_people import COMMON_NOUNS, GENERIC_PEOPLE, ORGANIZATION_NOUNS, PLURAL_ORGANIZATIONS
+from quotes.attribution.lexicon_people import (
+    COMMON_NOUNS,
+    COUNTRYMEN,
+    GENERIC_PEOPLE,
+    ORGANIZATION_NOUNS,
+    PERSON_NOUNS,
+    PLURAL_ORGANIZATIONS,
+)
 from quotes.attribution.names import COURTESIES, PARTICLES, TITLES, puts_family_first
 
 _PAPERS = word_set("""economist guardian observer independent spectator telegraph examiner inquirer citizen""")
@@ -11,8 +19,10 @@ _PLACE_STEMS = frozenset(place[: max(4, len(place) - 1)] for place in PLACE_WORD
 _LONG_ORGANIZATIONS = frozenset({"white house", "united nations", "european union"})
 _ROLES_AS_SURNAMES = word_set("baron king prince pope bishop major justice judge marshal rector abbot dean duke")
 _BEFORE_SRI = frozenset(["tan", "dato", "dato'", "datuk"])
+_COUNTRYMAN = ("ishman", "ishwoman", "ishmen", "nchman", "nchwoman", "nchmen", "tchman", "otsman", "elshman", "lander")
 _PERSONAL_PARTICLES = word_set("bin ibn bint abu van von")
-_LETTERED = word_set("witness complainant defendant victim juror soldier officer boy girl child person man woman")
+# How nouns for people end that no given name ends in: "Auctioneer Ivo Kern".
+_TRADES = ("eteer", "ineer", "oneer", "ologist", "mate", "yist", "nist", "woman")
 _COURTEOUS = frozenset(["mr", "mrs", "ms", "miss"])
 _ORGANIZATION_LINKS = word_set("of for and & on")
 _PLACE_PREPOSITIONS = word_set("in at near across from")
@@ -38,15 +48,18 @@ def is_demonym(word: str) -> bool:
     """“Bolivian”, "Bolivians": a listed people, or a place's first letters with the ending of a people."""
     if word in DEMONYMS:
         return True
+    if word.endswith(_COUNTRYMAN):
+        return True
     if word in PLACE_WORDS or not word.endswith(("an", "ans", "ese", "ish", "i", "is")):
         return False
     return any(word[:k] in _PLACE_STEMS for k in range(4, len(word)))
 
 
 def is_lettered(words: list[Word], i: int, end: int) -> bool:
-    """“Witness B”, "Girl A": what a court calls somebody instead of a name."""
+    """“Witness B”, "Girl A", "Witness 4": what a court calls somebody instead of a name."""
     letter = words[end - 1].text
-    return end - i == 2 and len(letter) == 1 and letter.isupper() and words[i].folded in _LETTERED
+    told = (len(letter) == 1 and letter.isupper()) or letter.isdigit()
+    return end - i == 2 and told and words[i].folded in LETTERED
 
 
 def _behind_office(words: list[Word], first: int, last: int) -> int | None:
@@ -56,7 +69,12 @@ def _behind_office(words: list[Word], first: int, last: int) -> int | None:
     if nouns and last - nouns[-1] <= 3:
         return nouns[-1] + 1
     unclear = set(tail) & {"and", "&", "of"} or tail[-1] in COMMON_NOUNS or " ".join(tail) in LONG_PLACES
-    return last - 2 if len(tail) > 2 and not unclear else None
+    if len(tail) < 3 or unclear:
+        return None
+    family = last - 1
+    while family - 1 > first and words[family - 1].folded in PARTICLES:
+        family -= 1
+    return family - 1  # "Health Gráinne Ní Laoire"
 
 
 def name_start(words: list[Word], i: int, j: int) -> int:
@@ -70,7 +88,17 @@ def name_start(words: list[Word], i: int, j: int) -> int:
             cut = behind
     if cut == i and j - i > 1 and words[i].opens and words[i].folded in {"former", "then", "ex"}:
         return i + 1
+    if cut == i and _is_countryman(words, i, j):
+        return i + 1
     return cut
+
+
+def _is_countryman(words: list[Word], i: int, j: int) -> bool:
+    """“The Swede Linnea Bjurman”, "the Kenyan Daniel Barsosio": one of a people, then the name."""
+    if j - i < 3 or not i or words[i - 1].folded != "the" or words[j - 1].folded.rstrip(".") in ORGANIZATION_NOUNS:
+        return False
+    given = words[i + 1].folded in MALE or words[i + 1].folded in FEMALE
+    return words[i].folded in COUNTRYMEN or (given and is_demonym(words[i].folded))
 
 
 def surname_like_role(before: Word, word: Word) -> bool:
@@ -80,10 +108,13 @@ def surname_like_role(before: Word, word: Word) -> bool:
 
 def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
     """Where a name may begin behind the role at r, 0 where r is none."""
+    if r == i and _is_role_of_several(words, r, j):
+        return r + 1
     if _is_abbreviated_office(words, r, j):
         return r + 1
     honour = r > i and words[r].folded == "sri" and words[r - 1].folded in _BEFORE_SRI
-    if not (honour or is_role(words[r])) or (r > i and surname_like_role(words[r - 1], words[r])):
+    trade = r == i and r + 2 < j and words[r].folded.endswith(_TRADES) and words[r].folded not in MALE | FEMALE
+    if not (honour or trade or is_role(words[r])) or (r > i and surname_like_role(words[r - 1], words[r])):
         return 0
     if r > i and words[r - 1].folded == "of" and words[r].folded not in TITLES:
         return 0
@@ -94,6 +125,13 @@ def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
         return 0 if given is None or given == behind + 1 else given
     word = words[behind]
     return behind if word.capital or "-" in word.text or word.folded in PARTICLES else 0
+
+
+def _is_role_of_several(words: list[Word], r: int, j: int) -> bool:
+    """“Senators Ana Foy and Walt Kerrigan”."""
+    one = singular(words[r].folded)
+    shared = j < len(words) and words[j].folded in {"and", ","} and words[r + 1].capital
+    return shared and one != words[r].folded and (one in PERSON_NOUNS or one in TITLES)
 
 
 def _is_abbreviated_office(words: list[Word], r: int, j: int) -> bool:

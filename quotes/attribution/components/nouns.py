@@ -18,7 +18,7 @@ _KINDS = (
     (ORGANIZATION_NOUNS, "organization"),
 )
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
-_PERSON_ENDINGS = ("ologist", "ist", "man", "woman", "person", "ian", "eer", "er", "or")
+PERSON_ENDINGS = ("ologist", "ist", "man", "woman", "person", "ian", "eer", "er", "or")
 
 
 def head_noun(word: str) -> tuple[str, str]:
@@ -60,7 +60,7 @@ def _citation(word: str, noun: str, entity: str) -> str:
 def _by_ending(word: str) -> str:
     """People are often told by the ending of their noun: -er, -or, -ist, -man, -ian, -ee."""
     one = singular(word)
-    if len(one) > 5 and one.endswith(_PERSON_ENDINGS):
+    if len(one) > 5 and one.endswith(PERSON_ENDINGS):
         return "group" if one != word else "person"
     return "group" if one != word else ""
 

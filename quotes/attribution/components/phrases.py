@@ -13,7 +13,7 @@ from quotes.attribution.lexicon_people import (
     POSSESSIVES,
     PREPOSITIONS,
 )
-from quotes.attribution.names import POSTNOMINALS
+from quotes.attribution.names import POSTNOMINALS, TITLES
 
 _STOPS = PREPOSITIONS - {"like"} | {
     "requesting", "wishing", "speaking", "saying", "asking", "claiming", "comprised", "comprising", "led", "issued",
@@ -30,6 +30,7 @@ _ARTICLES = word_set("a an the")
 _SAID_OF_A_NAME = word_set("who known identified using going giving surnamed nicknamed codenamed")
 _BEFORE_A_NAME = (
     *("de guerre", "a pseudonym", "the pseudonym", "an alias", "the alias", "name of", "the name"),
+    *("call sign", "the callsign", "code name", "the codename"),
     *("name as", "only as", "known as", "himself as", "herself as", "identified as", "be called"),
 )
 # "A redacted copy of the memo" is the memo.
@@ -130,11 +131,22 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
     phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
     apposed = _apposition(names, base.core, base.last, entity)
     if apposed is None and entity == "person":
-        apposed = _called(names, base.core, base.last)
+        apposed = _called(names, base.core, base.last) or _beside(names, base)
     if apposed is None:
         return phrase
     named = entity if apposed.entity == "unknown" else _named_entity(apposed)
     return replace(phrase, form="name", mention=apposed, apposed=True, entity=named)
+
+
+def _beside(names: Names, base: Phrase) -> Mention | None:
+    """The name between commas right behind a source: "The spokesman", where ", Col. Ivo Kern, said" follows."""
+    words, i = names.words, base.last
+    if base.determiner != "definite" or i + 1 >= len(words) or words[i].text != ",":
+        return None
+    mention = names.led.get(i + 1) or names.at.get(i + 1)
+    if mention is None or mention.entity != "person" or mention.lead != i + 1 or mention.last >= len(words):
+        return None
+    return mention if words[mention.last].text in ",.;)" and mention.last - mention.first > 1 else None
 
 
 def _is_of_one(names: Names, first: int, head: int) -> bool:
@@ -142,7 +154,7 @@ def _is_of_one(names: Names, first: int, head: int) -> bool:
     if any(names.words[i].folded.endswith("year-old") for i in range(first, head)):
         return True
     words, noun = names.words, names.words[head].folded
-    single = words[first].folded in {"a", "an", "another"} and noun.isalpha() and singular(noun) == noun
+    single = words[first].folded in {"a", "an", "one", "another"} and noun.isalpha() and singular(noun) == noun
     measures = noun == "name" or (head + 1 < len(words) and words[head + 1].folded == "of")  # "a clutch of groups"
     return single and not measures and all(w.text[0].isalpha() or w.text in "-'’" for w in words[first:head])
 
@@ -264,6 +276,11 @@ def _apposition(names: Names, core: int, last: int, entity: str) -> Mention | No
     return _name_at_end(names, core, last) if entity in {"person", ""} else None
 
 
+def _is_field(mention: Mention) -> bool:
+    """“Adviser to the Governor on Water Barrister Sohail Memon”: what the office is for stands before the title."""
+    return len(mention.titles) > 1 and mention.titles[0] not in TITLES and not head_noun(mention.titles[0])[1]
+
+
 def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
     """“Leader of the opposition in senate Syed Gilani”: a name that follows a noun directly."""
     words = names.words
@@ -272,7 +289,9 @@ def _name_at_end(names: Names, core: int, last: int) -> Mention | None:
     if mention is None or mention.entity not in {"person", "unknown"} or mention.lead <= core:
         return None
     before = words[mention.lead - 1]
-    follows = before.text == ")" or (
-        before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"}
+    follows = (
+        before.text == ")"
+        or _is_field(mention)
+        or (before.text.isalpha() and before.folded not in PREPOSITIONS | DETERMINERS | {"and", "&", "or"})
     )
     return mention if follows and mention.last - mention.first > 1 else None

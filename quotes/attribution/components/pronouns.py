@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quotes.attribution.components.antecedents import OF, is_beside
-from quotes.attribution.components.cast import Figure
+from quotes.attribution.components.figures import Figure
+from quotes.attribution.components.introductions import introduced
 from quotes.attribution.components.mentions import Mention, is_namesake
 from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.components.phrases import Phrase
@@ -51,7 +52,8 @@ def resolve_pronoun(scene: Scene, phrase: Phrase, content: list[range], resolve:
     """The figure of a pronoun; "I" and "we" are left to the quote around them."""
     word, place = phrase.head, phrase.first
     if word in MALE_PRONOUNS or word in FEMALE_PRONOUNS:
-        return _person(scene, place, "m" if word in MALE_PRONOUNS else "f", content)
+        sex = "m" if word in MALE_PRONOUNS else "f"
+        return introduced(scene, place, sex) or _person(scene, place, sex, content)
     if word in RELATIVE_PRONOUNS:
         return _relative(scene, place, resolve)
     if word in OWN_PRONOUNS or word in OUR_PRONOUNS:

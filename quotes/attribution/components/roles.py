@@ -11,6 +11,7 @@ _ARTICLES = word_set("the a an his her its their")
 _BEFORE_PHRASE = word_set("said says and but")
 _LOWERING = word_set("deputy assistant associate vice acting former junior")
 _LINKS = word_set("of for in at from with on by who which that whose and to")
+_CALLING = word_set("by as called named himself herself")
 _FILLERS = word_set("who is was also a an the now then")
 
 
@@ -33,7 +34,7 @@ def offices(mention: Mention) -> list[str]:
 def roles_around(names: Names, mention: Mention) -> set[str]:
     """The nouns that describe a name: its titles, the words right before it, the apposition on either side."""
     nouns = {role_form(t) for t in offices(mention)}
-    return nouns | _right_before(names, mention) | _behind(names, mention)
+    return nouns | _right_before(names, mention) | _behind(names, mention) | _called(names, mention)
 
 
 def words_around(names: Names, mention: Mention, text: str) -> set[str]:
@@ -58,6 +59,16 @@ def words_around(names: Names, mention: Mention, text: str) -> set[str]:
 def is_modifier(names: Names, mention: Mention, nouns: frozenset[str]) -> bool:
     """“Special Operations forces”: a name that only stands before a noun is not described by what is around it."""
     return not mention.titles and mention.last < len(names.words) and names.words[mention.last].folded in nouns
+
+
+def _called(names: Names, mention: Mention) -> set[str]:
+    """The noun of "their commander, who goes by Captain Wolf"."""
+    words, i = names.words, mention.lead - 1
+    if i < 3 or words[i].folded not in _CALLING:
+        return set()
+    who = next((k for k in range(i - 1, max(1, i - 6), -1) if words[k].folded == "who"), 0)
+    noun = who - 1 - (words[who - 1].text == ",")
+    return {role_form(words[noun].folded)} if who and head_noun(words[noun].folded)[1] == "person" else set()
 
 
 def _right_before(names: Names, mention: Mention) -> set[str]:

@@ -14,7 +14,10 @@ from quotes.attribution.names import PARTICLES, TITLES
 _WEAK_LINKS = word_set("of for and the on") | {"'"}
 _PARTICIPLES = word_set("based born led backed owned style era trained educated controlled listed run affiliated area")
 GIVEN_MONTHS = frozenset(["jan", "april", "june"])
-_NUMBERED = word_set(
+_OF_PERSONS = word_set("van von der den ter bin ibn bint")
+# What a court calls somebody instead of a name: "Witness B", "Girl 2".
+LETTERED = word_set("witness complainant defendant victim juror soldier officer boy girl child person man woman")
+_NUMBERED = LETTERED | word_set(
     """article channel section chapter resolution amendment district precinct proposition radio group"""
 )
 
@@ -28,7 +31,13 @@ def is_name_word(word: Word) -> bool:
     return bool(hyphen) and head in PARTICLES and tail[:1].isupper()
 
 
-def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
+def begins_name(words: list[Word], i: int, inside: set[str], surnames: frozenset[str]) -> bool:
+    """Whether a name begins at a word.
+
+    Args:
+        inside: folded words that stand with a capital in mid-sentence.
+        surnames: folded everyday words that end a name of several words elsewhere ("mills").
+    """
     word = words[i]
     given = word.folded in inside and (word.folded in MALE or word.folded in FEMALE) and _next_is_name(words, i)
     if not is_name_word(word) or (word.folded in OPENERS and not given and not _opener_in_name(words, i)):
@@ -36,11 +45,15 @@ def begins_name(words: list[Word], i: int, inside: set[str]) -> bool:
     acronym = len(word.text) > 1 and word.text.isupper()
     if (
         word.opens
-        and word.folded in COMMON_NOUNS
-        and not (acronym or _next_is_name(words, i) or _heads_office(words, i))
+        and word.folded in COMMON_NOUNS - surnames
+        and not (acronym or _next_is_name(words, i) or _heads_office(words, i) or _is_numbered(words, i))
     ):
         return False
-    return not (word.opens and not _known(word, inside) and not _next_is_name(words, i))
+    return not word.opens or _known(word, inside) or _next_is_name(words, i) or bool(_nickname(words, i + 1))
+
+
+def _is_numbered(words: list[Word], i: int) -> bool:
+    return words[i].folded in LETTERED and i + 1 < len(words) and words[i + 1].text.isdigit()
 
 
 def _opener_in_name(words: list[Word], i: int) -> bool:
@@ -65,8 +78,9 @@ def _known(word: Word, inside: set[str]) -> bool:
 
 
 def _heads_office(words: list[Word], i: int) -> bool:
-    """“Director of Public Prosecutions” at the start of a sentence."""
-    return is_role(words[i]) and i + 2 < len(words) and words[i + 1].folded == "of" and _next_is_name(words, i + 1)
+    """“Director of Public Prosecutions”, "Minister for Health" at the start of a sentence."""
+    links = i + 2 < len(words) and words[i + 1].folded in {"of", "for"}
+    return links and is_role(words[i]) and _next_is_name(words, i + 1)
 
 
 def _next_is_name(words: list[Word], i: int) -> bool:
@@ -102,7 +116,7 @@ def end_of_run(words: list[Word], i: int) -> int:
 
 def _nickname(words: list[Word], j: int) -> int:
     """Index behind a nickname in quotation marks that a family name follows, else 0: José “Pepe” Mujica."""
-    if words[j].text not in "“\"‘'(" or j + 3 >= len(words):
+    if j + 3 >= len(words) or words[j].text not in "“\"‘'(":
         return 0
     for end in (j + 2, j + 3):
         if (
@@ -143,7 +157,7 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
         return (
             "the" not in links and words[k].folded not in PLACE_WORDS and _lists(words, i, k, organization=organization)
         )
-    personal = any(w in MALE or w in FEMALE for w in run) or _holds_title(words[i:j])
+    personal = any(w in MALE or w in FEMALE or w in _OF_PERSONS for w in run) or _holds_title(words[i:j])
     if "for" in links and is_role(words[j - 1]):
         return not personal  # "Commissioner for Works"
     return organization or (not personal and ("of" in links or (j - i > 1 and not is_role(words[j - 1]))))

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.attribution.components.cast import Cast, Figure
+from quotes.attribution.components.figures import Cast, Figure
 from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase
+from quotes.attribution.components.roles import broader
 
 # How many names and sources back an antecedent is looked for; keeps the work linear in the length of the text.
 REACH = 24
@@ -48,6 +49,7 @@ class Scene:
         described: the figures met under a noun, with the place.
         phrases: the unnamed figures and those named by a phrase, by their words.
         answered: answers by the place of their source.
+        named_later: by somebody unnamed, who that is as the text tells below.
         quoting: by the place of a source within a quote, whose words the quote has.
         grants: characters where names are withheld, in text order.
     """
@@ -60,6 +62,7 @@ class Scene:
     turns: list[Turn] = field(default_factory=list)
     described: dict[str, list[Turn]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[str, Figure] = field(default_factory=dict)
+    named_later: dict[Figure, Figure] = field(default_factory=dict)
     joints: dict[frozenset[int], Figure] = field(default_factory=dict)
     answered: dict[int, Answer] = field(default_factory=dict)
     quoting: dict[int, Figure] = field(default_factory=dict)
@@ -138,7 +141,8 @@ class Scene:
             figure.context |= {w.folded for w in self.names.words[phrase.core : phrase.last]}
         figure.places.append(phrase.first)
         figure.spans.append(self.names.span(phrase.first, phrase.last))
-        for noun in {phrase.head, *self._apposed(phrase)}:
+        nouns = {phrase.head, *self._apposed(phrase)}
+        for noun in nouns | (broader(nouns) if not figure.name and figure.entity == "person" else set()):
             self.described[noun].append(Turn(place, figure))
 
     def _apposed(self, phrase: Phrase) -> list[str]:

@@ -97,6 +97,8 @@ def _joined(names: Names, first: int, last: int) -> tuple[Phrase, ...]:
         if not commas and before != split and not _names_member(names, first, split):
             continue
         pieces = _pieces(names, range(first, split), range(right, last), commas)
+        if pieces and pieces[0].form == "description" and pieces[0].entity == "group" and len(pieces) > 2:
+            pieces = pieces[1:]  # "the co-founders, Lena Brand and Marcus Tee"
         if pieces and (all(_is_member(p) for p in pieces) or _leads_others(pieces)):
             return pieces
     return ()

@@ -3,15 +3,17 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.attribution.components.antecedents import antecedent
-from quotes.attribution.components.cast import Cast, Figure, gather_cast
+from quotes.attribution.components.cast import gather_cast
 from quotes.attribution.components.coreference import resolve_source
 from quotes.attribution.components.descriptions import describe
+from quotes.attribution.components.figures import Cast, Figure
 from quotes.attribution.components.grants import find_grants
 from quotes.attribution.components.kinds import kind_of
 from quotes.attribution.components.mentions import Names, find_names
@@ -70,7 +72,7 @@ def find_speakers(
     cast = gather_cast(text, names)
     sources = frozenset(i for a in attributions for span in a["source"] for i in names.between(*span))
     scene = Scene(cast, _quoted(text, attributions), sources, weights, [g.start for g in find_grants(text)])
-    answers = _answers(scene, names, attributions)
+    answers = [_told(scene, answer) for answer in _answers(scene, names, attributions)]
     keys = _number(cast, answers)
     done = [_attribution(names, a, answers[i], keys) for i, a in enumerate(attributions)]
     done = done if given else [_with_antecedent(names, a, answer) for a, answer in zip(done, answers, strict=True)]
@@ -105,6 +107,12 @@ def _answers(scene: Scene, names: Names, attributions: Sequence[Mapping[str, Any
         around = _quoting(quotes, attributions, answers, i)
         answers[i] = _settled(scene, names, attributions[i], answers[i], around)
     return answers
+
+
+def _told(scene: Scene, answer: Answer) -> Answer:
+    """The answer with the name that the text gives below to whoever was unnamed."""
+    named = scene.named_later.get(answer.figure) if answer.figure is not None else None
+    return replace(answer, figure=named, rule="named-later", place=named.places[0]) if named else answer
 
 
 def _speaks_within_quote(scene: Scene, phrase: Phrase) -> bool:

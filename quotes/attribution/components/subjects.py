@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.attribution.components.grants import Grant
+from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.lexicon_people import COMMON_NOUNS, OPENERS
 from quotes.attribution.lexicon_unnamed import PEOPLE
 from quotes.attribution.names import fold
@@ -40,7 +41,7 @@ _CLAUSE = re.compile(
     r"[“”\";:—]|(?:^| )[–-] |,? \b(?:said|told|according to|says|added|quoting|citing|quoted|cited|but|while"
     r"|whereas|after|when)\b(?: that)?"
     r"|, and (?=(?:s?he|they) (?:asked|requested|insisted|declined|refused|wanted|did|would)\b)"
-    r"|\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b"
+    r"|(?<!\bbound )\bby (?=an?\b|one\b|two\b|another\b)|, (?=(?:an?|one|another|two|three|several) )|\bthat (?=s?he\b"
     r"|they\b)",
     re.IGNORECASE,
 )
@@ -91,7 +92,12 @@ _LAST_NAMED = re.compile(
     r" (?:was|were|is|lay|sat|stood|with|named"
     r"|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, \d\d?)?,?$"
 )
-_OBJECT = re.compile(r"\b(?P<one>his|her|him)\b|\b(?P<many>their|them|names)\b", re.IGNORECASE)
+_LAST_DESCRIBED = re.compile(
+    r" (?:was|is|were|are|with|met|named|called) (?P<who>(?:an?|another|one) (?:[\w'’-]+ ){0,4}?[\w'’-]+),?$"
+)
+_OBJECT = re.compile(
+    r"\b(?P<one>his|her|him|the name(?= (?:has|was|is)))\b|\b(?P<many>their|them|names)\b", re.IGNORECASE
+)
 _BY_THE_PAPER = re.compile(
     r"(?:(?:is|are|has|have|had|was|were|we) )?(?:his|her|their|the names?|names?|withh|using only|chang|grant"
     r"|(?:\w+ )?(?:not|n't) (?:to )?(?:nam|identif|us|publish|print|reveal|disclos))",
@@ -167,8 +173,17 @@ def _subject(text: str, start: int, stop: int) -> Subject | None:
         )  # fmt: skip
     if found := _NEW.match(text, start, stop):
         return Subject(span, description=span, plural=_is_plural((found["head"] or "").lower()))
+    return _at_end(text, start, stop)
+
+
+def _at_end(text: str, start: int, stop: int) -> Subject | None:
+    """Who is introduced right before the words of a grant: "Her guide was a shepherd", "In the bed lay Sada, 19"."""
+    span = (start, stop)
     if found := _LAST_NAMED.search(text, start, stop):
         return Subject(span, name=found.span("name"))
+    found = _LAST_DESCRIBED.search(text, start, stop)
+    if found and head_noun(found["who"].split()[-1].lower())[1] in {"person", ""}:
+        return Subject(found.span("who"), description=found.span("who"))
     found = _NAMED.fullmatch(text, start, stop)
     if found and fold(found["name"].split()[0]) not in OPENERS:
         described = found.span("description") if found["description"] else None

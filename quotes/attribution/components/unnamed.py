@@ -47,6 +47,7 @@ _PART_OF_MANY = re.compile(
     r"^(?:one|another|a (?:second|third|fourth|different)|the (?:first|second|third|other)|two of|some of)\b",
     _FLAGS,
 )
+_OF_THEM = re.compile(r"(?:one|another|a (?:second|third|fourth)|the other)(?: of them)?", _FLAGS)
 _REPORTED = re.compile(
     r"(?:[Cc]iting|[Qq]uoting|[Qq]uoted|[Cc]ited|[Aa]ccording to|by|[Ff]rom|[Tt]old by) (?P<who>(?:an?"
     rf"|another|one|some|two|three|several)? ?(?:{UNNAMED})"
@@ -91,5 +92,7 @@ def same_people(many: str, part: str) -> bool:
     """Whether "one official" or "another of the officials" may be of the people of "three senior officials"."""
     if not _PART_OF_MANY.match(part):
         return False
+    if _OF_THEM.fullmatch(part):
+        return True
     heads = [match.group().lower().removesuffix("s") for match in (_PEOPLE.search(many), _PEOPLE.search(part)) if match]
     return len(heads) == 2 and heads[0] == heads[1]

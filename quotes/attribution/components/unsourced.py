@@ -40,10 +40,20 @@ def who_goes_unsaid(scene: Scene, attribution: Mapping[str, Any]) -> Answer:
 
 
 def goes_on_below(text: str, attribution: Mapping[str, Any]) -> bool:
-    """Whether quoted words without source and cue are not closed in their paragraph: who says them stands below."""
+    """Whether quoted words without source and cue are not closed in their paragraph: who says them stands below.
+
+    Not where the paragraph above is not closed either: its speaker goes on.
+    """
     start, end = attribution["content"][-1]
     said = text[start:end]
-    return not attribution["source"] and not attribution["cue"] and said[:1] == "“" and "”" not in said
+    opens = not attribution["source"] and not attribution["cue"] and said[:1] == "“" and "”" not in said
+    return opens and not _is_open_above(text, start)
+
+
+def _is_open_above(text: str, start: int) -> bool:
+    above = text[:start].rstrip()
+    paragraph = above[above.rfind("\n") + 1 :]
+    return len(above) < start and paragraph.rfind("“") > paragraph.rfind("”")
 
 
 def carried_back(scene: Scene, attribution: Mapping[str, Any]) -> Answer:

@@ -14,6 +14,7 @@ from quotes.attribution.components.holders import Holders
 from quotes.attribution.components.quotation_marks import quoted_around, quoted_spans
 from quotes.attribution.components.subjects import Subject
 from quotes.attribution.components.unnamed import find_unnamed, is_unexplained, same_people, unnamed_word
+from quotes.attribution.lexicon_anonymity import PLACEHOLDER
 from quotes.attribution.results import Span
 
 Plain = dict[str, Any]
@@ -29,6 +30,7 @@ _LIKE_OTHERS = re.compile(
 _LEADING = re.compile(r"(?:,? (?:and )?who(?: (?!and\b)\w+){0,8}| and(?: \w+)?|,)? ?$")
 # The name that the words of a grant leave: "identified only as Ahmed", "by her middle name, Ilka".
 _LEFT = re.compile(r".*\b(?:only|just|simply|name) as (?P<name>[A-Z][\w’'-]+)", re.DOTALL)
+_LEFT_PLACEHOLDER = re.compile(rf".* (?:as|name) (?P<name>{PLACEHOLDER})", re.DOTALL | re.IGNORECASE)
 _LEFT_BEHIND = re.compile(r",? (?P<name>[A-Z][\w’'-]+)(?=[.,;:)”—]|$)")
 
 # An age below eighteen, behind a name ("Mia, 9,") or in a description ("a girl of 15", "a 12-year-old boy").
@@ -48,7 +50,7 @@ def withheld_names(
     for grant in find_grants(text):
         if quoted_around(quoted, grant.start, grant.start + 1) is None:
             _assign(text, _within_clause(text, grant, stops), holders.of(grant), found, added)
-    for speaker in found:
+    for speaker in (*found, *added):
         _extend(text, speaker, found)
     for speaker in found:
         _set_minor(text, speaker)
@@ -146,7 +148,8 @@ def _shorten(text: str, speaker: Plain, grant: Grant) -> None:
 def _name_left(text: str, grant: Grant) -> str | None:
     if grant.trigger is None or grant.kind != "partial":
         return None
-    left = _LEFT.fullmatch(text, *grant.trigger) or _LEFT_BEHIND.match(text, grant.trigger[1])
+    left = _LEFT.fullmatch(text, *grant.trigger) or _LEFT_PLACEHOLDER.fullmatch(text, *grant.trigger)
+    left = left or _LEFT_BEHIND.match(text, grant.trigger[1])
     return left and left["name"]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from quotes.attribution.components.speakers import find_speakers
+from tests.quotes.attribution.marked import read_marked
 
 Plain = dict[str, Any]
 
@@ -19,33 +20,6 @@ PASSAGES = [
 ]
 FLOOR = 98
 FLOOR_BY_PHENOMENON = 80
-_MARK = re.compile(r"\{(?P<source>[^}]*)\}|\[(?P<cue>[^\]]*)\]|<(?P<content>[^>]*)>")
-
-
-def read_marked(marked: str) -> tuple[str, list[Plain]]:
-    """Text and attributions of "{Ana} said <it was late>."; the n-th source says the n-th content.
-
-    "{}" is a missing source, "[was said]" its cue.
-    """
-    text, at = "", 0
-    found: dict[str, list[list[list[int]]]] = {"source": [], "content": []}
-    cues: dict[int, list[int]] = {}
-    for mark in _MARK.finditer(marked):
-        text += marked[at : mark.start()]
-        words = mark[mark.lastgroup or ""]
-        span = [len(text), len(text) + len(words)]
-        if mark.lastgroup == "cue":
-            cues[len(found["source"]) - 1] = span
-        elif mark.lastgroup:
-            found[mark.lastgroup].append([span] if words else [])
-        text += words
-        at = mark.end()
-    text += marked[at:]
-    pairs = zip(found["source"], found["content"], strict=True)
-    return text, [
-        {"source": source, "cue": [cues[i]] if i in cues else [], "content": content}
-        for i, (source, content) in enumerate(pairs)
-    ]
 
 
 def speakers_in(marked: str) -> list[Plain | None]:

@@ -1,0 +1,68 @@
+"""People whom a paragraph begins with and never names: "In the back row sat the mother of a boy. She said"."""
+
+from quotes.attribution.components.nouns import head_noun
+from quotes.attribution.components.phrases import Phrase, end_of_core, read_noun_phrase
+from quotes.attribution.components.scene import Answer, Scene
+from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_people import FEMALE_NOUNS, MALE_NOUNS
+
+_OPENS = word_set("a an the one another")
+_PLACES = word_set("in on at among behind beside near outside inside under beneath across next")
+_STANDS = word_set("sat stood lay was waited came sits stands lies is waits walked sleeps slept lives lived")
+_VERBS = _STANDS | word_set("has had were are said says did does would could can may might")
+# "The third of those": one of several is a person where the text says "he" of him.
+_ONE_OF = word_set("third second fourth fifth last other youngest oldest eldest")
+# Sentences between an introduction and the pronoun, and words within which its verb stands.
+_FAR = 4
+_LONG = 24
+
+
+def introduced(scene: Scene, place: int, sex: str) -> Answer | None:
+    """Whom a pronoun at `place` goes back to, where its paragraph opens with somebody unnamed and nobody else speaks.
+
+    Args:
+        sex: of the pronoun, "m" or "f".
+    """
+    opening = _opening(scene, place)
+    if scene.distance(opening, place) not in range(1, _FAR) or _is_told_of_others(scene, opening, place):
+        return None
+    phrase = _subject(scene, opening)
+    if phrase is None or phrase.head in (MALE_NOUNS if sex == "f" else FEMALE_NOUNS):
+        return None
+    if phrase.first not in scene.answered:
+        scene.answered[phrase.first] = scene.unnamed(phrase, "person")
+    figure = scene.answered[phrase.first].figure
+    return Answer(figure, "introduced", 0.55, phrase.first) if figure and figure.entity == "person" else None
+
+
+def _opening(scene: Scene, place: int) -> int:
+    words, i = scene.names.words, place
+    while i > 0 and words[i - 1].paragraph == words[place].paragraph:
+        i -= 1
+    return i
+
+
+def _is_told_of_others(scene: Scene, opening: int, place: int) -> bool:
+    """Whether the paragraph names a person or has a source before the pronoun."""
+    if any(turn.place >= opening for turn in scene.turns_before(place)):
+        return True
+    return any(m.first >= opening and scene.cast.of[m].entity == "person" for m in scene.mentions_before(place))
+
+
+def _subject(scene: Scene, opening: int) -> Phrase | None:
+    """The person a sentence is about, as its first words or, after a place, behind its verb."""
+    words, first = scene.names.words, opening
+    end = next((i for i in range(opening, len(words)) if words[i].sentence != words[opening].sentence), len(words))
+    if words[opening].folded in _PLACES:
+        verbs = (i for i in range(opening, min(end, opening + _LONG)) if words[i].folded in _STANDS)
+        first = next(verbs, end) + 1
+    if first + 1 >= end or words[first].folded not in _OPENS:
+        return None
+    stops = (i for i in range(first, end) if words[i].text in ",.;:“”" or words[i].folded in _VERBS)
+    last = next(stops, end)
+    if end_of_core(scene.names, first, last) <= first + 1:
+        return None
+    phrase = read_noun_phrase(scene.names, first, last)
+    one_of = phrase.head in _ONE_OF and phrase.core < last and words[phrase.core].folded == "of"
+    is_person = phrase.form == "description" and (one_of or head_noun(phrase.head)[1] == "person")
+    return phrase if is_person and phrase.owner is None else None
