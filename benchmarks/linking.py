@@ -1,7 +1,8 @@
 """What linking a new article costs, whatever the number of speakers in the archive.
 
 Fills a database of its own with speakers by COPY, stores articles of twelve named speakers, half of them known, and
-prints the time and number of queries for each size, with the plans of the look-ups:
+prints the time and number of queries for each size, what it costs to find a misspelt name among all others, and the
+plans of the look-ups:
 `python benchmarks/linking.py [--sizes 1000 100000 1000000]`.
 """
 
@@ -64,13 +65,17 @@ def measure(size: int) -> float:
     fill(size)
     print(f"\n{size:,} speakers, filled in {time.perf_counter() - started:.0f} s")
     times, queries = store_articles(size)
-    quick, slow = sorted(times)[len(times) // 10], sorted(times)[int(len(times) * 0.95)]
-    print(
-        f"  an article of {SPEAKERS_PER_ARTICLE} named speakers: 10th percentile {quick:.0f} ms, "
-        f"median {statistics.median(times):.0f} ms, 95th percentile {slow:.0f} ms, {queries:.0f} queries"
-    )
+    print(f"  an article of {SPEAKERS_PER_ARTICLE} named speakers: {spread(times)}, {queries:.0f} queries")
+    looked, found = misspelt(size)
+    print(f"  a misspelt name: {spread(looked)}, {found} of {len(looked)} found")
     explain(size)
     return statistics.median(times)
+
+
+def spread(times: list[float]) -> str:
+    """The times of one kind, in words."""
+    quick, slow = sorted(times)[len(times) // 10], sorted(times)[int(len(times) * 0.95)]
+    return f"10th percentile {quick:.0f} ms, median {statistics.median(times):.0f} ms, 95th percentile {slow:.0f} ms"
 
 
 def names(size: int) -> Iterator[str]:
@@ -153,6 +158,21 @@ def store_articles(size: int) -> tuple[list[float], float]:
             times.append((time.perf_counter() - started) * 1000)
         queries.append(len(captured))
     return times, statistics.mean(queries)
+
+
+def misspelt(size: int) -> tuple[list[float], int]:
+    """Milliseconds for each of some names with two letters swapped, and how many were found all the same."""
+    from quotes.models import Speaker  # noqa: PLC0415
+    from quotes.search.speakers import nearest  # noqa: PLC0415
+
+    times, found = [], 0
+    for name in islice(names(size), 0, None, size // ARTICLES):
+        given, family = name.split()
+        started = time.perf_counter()
+        keys = nearest(Speaker.objects.standing(), f"{given} {family[:3]}{family[4]}{family[3]}{family[5:]}")
+        times.append((time.perf_counter() - started) * 1000)
+        found += Speaker.objects.filter(pk__in=keys, name=name).exists()
+    return times, found
 
 
 def reading_of(size: int, number: int) -> Any:

@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -213,7 +213,7 @@ def test_work_grows_with_the_length_of_the_text_alone() -> None:
         text = "".join(story.replace("{n}", chr(97 + n % 26) * (n // 26 + 1)) for n in range(count))
         found = re.finditer(r"Ana \w+|She|An official", text)
         given = [{"source": [[*m.span()]], "cue": [], "content": [[m.end(), m.end() + 9]]} for m in found]
-        start = perf_counter()
+        start = process_time()
         find_speakers(text, given)
-        seconds.append(perf_counter() - start)
+        seconds.append(process_time() - start)
     assert seconds[1] < 8 * seconds[0] * 3
