@@ -26,9 +26,9 @@ def is_speaker(expected: str, speaker: Plain | None) -> bool:
     if speaker is None:
         return False
     if expected.startswith("?"):
-        return speaker["kind"] == "anonymous" and speaker["name"] is None
+        return bool(speaker["kind"] == "anonymous" and speaker["name"] is None)
     name, _, pseudonymous = expected.partition("=")
-    return speaker["name"] == name and speaker["kind"] == ("pseudonymous" if pseudonymous else "named")
+    return bool(speaker["name"] == name and speaker["kind"] == ("pseudonymous" if pseudonymous else "named"))
 
 
 def wrong_speakers(passage: Plain, reading: Plain) -> list[str]:
