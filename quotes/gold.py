@@ -97,7 +97,9 @@ def _speakers(
 
 
 def _withheld(name: WithheldName | None) -> Plain | None:
-    return name and {"reason": name.reason_id, "trigger": name.trigger or None, "evidence": name.evidence or None}
+    if name is None:
+        return None
+    return {"reason": name.reason_id, "trigger": name.trigger or None, "evidence": name.evidence or None}
 
 
 def _key(speaker: int | None) -> str | None:

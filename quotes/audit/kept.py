@@ -17,7 +17,7 @@ def keep_counts() -> None:
     """Count a large archive and keep that."""
     if WithheldListing.objects.count() >= LARGE:
         keep(TALLY, tally(Selection()))
-        keep(RULES, _count_by_rule(Selection()))
+        keep(RULES, count_by_rule(Selection()))
 
 
 def tally_of(selection: Selection) -> tuple[Tallies, datetime | None]:
@@ -28,9 +28,10 @@ def tally_of(selection: Selection) -> tuple[Tallies, datetime | None]:
 def open_by_rule(selection: Selection) -> Sequence[Mapping[str, Any]]:
     """A row for each rule with open findings: `rule`, `findings`, `errors`; kept in the same way."""
     rows: Sequence[Mapping[str, Any]]
-    rows, _ = (None if selection.asked else kept(RULES)) or (_count_by_rule(selection), None)
+    rows, _ = (None if selection.asked else kept(RULES)) or (count_by_rule(selection), None)
     return rows
 
 
-def _count_by_rule(selection: Selection) -> Sequence[Mapping[str, Any]]:
+def count_by_rule(selection: Selection) -> Sequence[Mapping[str, Any]]:
+    """The same, counted now."""
     return list(selection.among(Finding.objects.current().open()).by_rule())

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
 from articles.models import Article
 from quotes.audit.figures import Figures
-from quotes.audit.kept import open_by_rule
+from quotes.audit.kept import count_by_rule, open_by_rule
 from quotes.audit.listing import Entry, entries_of, newest_names
 from quotes.audit.selection import Selection
 from quotes.mix import SourceMix
-from quotes.models import Approval, Finding, Quote, WithheldName
+from quotes.models import Approval, Finding, Quote, WithheldListing, WithheldName
 from quotes.policy.rulebook import RULES
-from quotes.querysets import WithheldListingQuerySet
 
 EXAMPLES = 5
 OF_ARTICLE = ("outlet", "section", "author", "since", "until")
@@ -44,7 +44,8 @@ class PeriodReport:
     @property
     def rules(self) -> list[RuleLine]:
         """The rules with open findings, the most frequent first."""
-        rows = (row for row in open_by_rule(self.selection) if row["rule"] in RULES)
+        count = open_by_rule if self.figures.counted_at else count_by_rule  # kept together, or not at all
+        rows = (row for row in count(self.selection) if row["rule"] in RULES)
         asked = {name: getattr(self.selection, name) for name in self.selection.asked if name in OF_ARTICLE}
         lines = [
             RuleLine(RULES[row["rule"]].label, row["findings"], row["errors"], urlencode(asked | {"rule": row["rule"]}))
@@ -55,12 +56,28 @@ class PeriodReport:
     @property
     def worst(self) -> list[Entry]:
         """The withheld names with the most open errors, then warnings."""
-        return _examples(self.selection.listed.worst_first())
+        return [self._examples[each.pk] for each in self._worst]
 
     @property
     def best(self) -> list[Entry]:
         """Names withheld for a weighty reason that the article gives in words, without an open error."""
-        return _examples(self.selection.listed.best_first())
+        return [self._examples[each.pk] for each in self._best]
+
+    @cached_property
+    def _worst(self) -> Sequence[WithheldListing]:
+        return list(self.selection.listed.worst_first()[:EXAMPLES])
+
+    @cached_property
+    def _best(self) -> Sequence[WithheldListing]:
+        return list(self.selection.listed.best_first()[:EXAMPLES])
+
+    @cached_property
+    def _examples(self) -> Mapping[int, Entry]:
+        """Of both, by the keys of their listings, with what is found wanting."""
+        chosen = {each.pk: each for each in (*self._worst, *self._best)}
+        entries = entries_of(newest_names(WithheldName.objects.filter(pk__in=chosen)))
+        wanting = ((entry, chosen[entry.name.pk]) for entry in entries)
+        return {each.pk: replace(entry, errors=each.errors, warnings=each.warnings) for entry, each in wanting}
 
     def rows(self, *, findings: bool) -> Iterator[Mapping[str, Any]]:
         """Everything in it as lines for a file; keys are `PERIOD_COLUMNS`, empty where a line has nothing to say.
@@ -182,11 +199,3 @@ def _example_row(entry: Entry) -> Mapping[str, Any]:
         "article": entry.name.version.article.headline,
         "sentence": entry.sentence,
     }
-
-
-def _examples(listed: WithheldListingQuerySet) -> list[Entry]:
-    """The first of these listings, in their order, with what is found wanting."""
-    chosen = list(listed[:EXAMPLES])
-    names = WithheldName.objects.filter(pk__in=[listing.pk for listing in chosen])
-    entries = {entry.name.pk: entry for entry in entries_of(newest_names(names))}
-    return [replace(entries[each.pk], errors=each.errors, warnings=each.warnings) for each in chosen]

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onrecord.pages import render_page
-from onrecord.requests import PageRequest
+from onrecord.requests import PageRequest, page_of
 from quotes.changes import InvalidChange
 from quotes.identity.effects import effects_of_moving, quotes_of
 from quotes.identity.pairs import pairs_of, sides_of
@@ -73,7 +73,7 @@ def speaker_decision_undo(request: PageRequest, decision_id: int) -> HttpRespons
     decision = get_object_or_404(Decision.objects.select_related("speaker"), pk=decision_id, speaker__isnull=False)
 
     def undo() -> Decision:
-        return undo_decision(decision, by=request.user, page=request.path)
+        return undo_decision(decision, by=request.user, page=page_of(request))
 
     if request.htmx:
         return _decide_pair(request, undo, "Undone.")
@@ -212,7 +212,7 @@ def _signed(request: PageRequest, form: SeenForm | None = None) -> Signature:
     form = form or SeenForm(request.POST)
     form.is_valid()
     asked = form.cleaned_data
-    return Signature(by=request.user, seen=asked.get("seen", 0), why=asked.get("why", ""), page=request.path)
+    return Signature(by=request.user, seen=asked.get("seen", 0), why=asked.get("why", ""), page=page_of(request))
 
 
 def _proposal(proposal_id: int) -> MergeProposal:

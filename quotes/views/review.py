@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import push_url
 
 from onrecord.pages import render_page
-from onrecord.requests import PageRequest
+from onrecord.requests import PageRequest, page_of
 from quotes.changes import InvalidChange
 from quotes.models import Decision, Quote, Reservation, Speaker
 from quotes.review.desk import MOST_FOUND, lay_desk
@@ -90,10 +90,13 @@ def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
 
 def _decide(request: PageRequest, quote: Quote, form: CorrectionForm) -> Decision:
     asked = form.cleaned_data
-    how = {"by": request.user, "seen": asked["seen"], "why": asked["why"], "page": request.path}
+    how = {"by": request.user, "seen": asked["seen"], "why": asked["why"], "page": page_of(request)}
     if request.POST.get("verdict") == "reject":
-        return reject_quote(quote, **how)
-    return correct_quote(quote, form.change(), **how) if form.is_changed else confirm_quote(quote, **how)
+        done = reject_quote(quote, **how)
+    else:
+        done = correct_quote(quote, form.change(), **how) if form.is_changed else confirm_quote(quote, **how)
+    release_quote(quote, by=request.user)
+    return done
 
 
 @require_GET
@@ -121,7 +124,7 @@ def _step(request: PageRequest, step: Callable[..., Decision]) -> HttpResponse:
     """Undo or redo, and show what it was about."""
     choice = QueueChoice(request.GET)
     try:
-        done = step(request.user, page=request.path)
+        done = step(request.user, page=page_of(request))
     except (NothingToUndo, CannotUndo) as error:
         status = 409 if isinstance(error, CannotUndo) else 200
         return go_on(request, choice, status=status, problem=[str(error)])

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from onrecord.pages import render_page
-from onrecord.requests import PageRequest
+from onrecord.requests import PageRequest, page_of
 from quotes.changes import InvalidChange
 from quotes.models import Quote
 from quotes.review.alike import AlikeForm, alike
@@ -32,7 +32,7 @@ def review_alike(request: PageRequest, quote_id: int) -> HttpResponse:
 def _give(request: PageRequest, form: AlikeForm) -> bool:
     speaker, chosen = form.cleaned_data["speaker"], form.chosen()
     try:
-        how = {"by": request.user, "why": form.cleaned_data["why"], "page": request.path}
+        how = {"by": request.user, "why": form.cleaned_data["why"], "page": page_of(request)}
         give_to_speaker(chosen, speaker, seen=form.seen(), **how)
     except (StaleDecision, InvalidChange) as error:
         form.add_error(None, f"Nothing was changed: {error}")

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onrecord.pages import render_page
-from onrecord.requests import PageRequest
+from onrecord.requests import PageRequest, page_of
 from quotes.changes import InvalidChange
 from quotes.models import Decision, Quote, Speaker, WithheldName
 from quotes.review.item import ReviewItem, neighbours_of
@@ -30,7 +30,7 @@ def review_shape(request: PageRequest, quote_id: int) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.for_review(), pk=quote_id)
     form = SplitForm(request.POST or None, quote=quote)
     if request.method == "POST" and form.is_valid():
-        said = {"by": request.user, "seen": form.cleaned_data["seen"], "page": request.path}
+        said = {"by": request.user, "seen": form.cleaned_data["seen"], "page": page_of(request)}
         if attempt(form, lambda: split_quote(quote, form.place, **said)):
             return done(request, quote, "Two quotes stand there now.")
     return show_more(request, "review_shape", ReviewItem(quote), form)
@@ -77,7 +77,7 @@ def _join(request: PageRequest, quote: Quote, form: JoinForm) -> Decision:
     key, seen = form.cleaned_data["other"]
     both = [quote, get_object_or_404(Quote.objects.of_version(quote.version), pk=key)]
     saw = {quote.pk: form.cleaned_data["seen"], key: seen}
-    return join_quotes(both, by=request.user, seen=saw, page=request.path)
+    return join_quotes(both, by=request.user, seen=saw, page=page_of(request))
 
 
 def _withhold(request: PageRequest, quote: Quote, name: WithheldName | None, form: WithheldForm) -> Decision:
@@ -92,7 +92,7 @@ def _withhold(request: PageRequest, quote: Quote, name: WithheldName | None, for
 
 def how(request: PageRequest, form: forms.Form) -> dict[str, Any]:
     """Who decides, why, and on which page."""
-    return {"by": request.user, "why": form.cleaned_data["why"], "page": request.path}
+    return {"by": request.user, "why": form.cleaned_data["why"], "page": page_of(request)}
 
 
 def attempt(form: forms.Form, decide: Callable[[], Decision]) -> Decision | None:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from onrecord.pages import render_page
-from onrecord.requests import PageRequest
+from onrecord.requests import PageRequest, page_of
 from quotes.agreement import Agreement, disagreements
 from quotes.changes import InvalidChange
 from quotes.models import Quote, SecondOpinion, Speaker
@@ -81,7 +81,7 @@ def disagreement_settle(request: PageRequest, opinion_id: int) -> HttpResponse:
     opinion = get_object_or_404(SecondOpinion.objects.comparable().with_words(), pk=opinion_id)
     uphold = uphold_second if request.POST.get("holds") == "second" else uphold_first
     try:
-        uphold(opinion, by=request.user, page=request.path)
+        uphold(opinion, by=request.user, page=page_of(request))
         messages.success(request, "Settled. It is a decision like any other: undo takes it back.")
     except (InvalidChange, StaleDecision) as error:
         messages.warning(request, str(error))

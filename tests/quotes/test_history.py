@@ -66,7 +66,7 @@ def test_history_of_a_quote(client_of: ClientOf, quote: Quote, person: Person) -
     page = client_of("reader").get(reverse("quote_history", args=[quote.pk])).content.decode()
 
     assert page.index("Undone</b> by reviewer") < page.index("Confirmed</b> by reviewer")
-    assert ("Why: Heard it myself" in page, '<a href="/articles/1/">' in page) == (True, True)
+    assert ("Why: “Heard it myself”" in page, '<a href="/articles/1/">' in page) == (True, True)
 
 
 def test_history_of_a_speaker_shows_withheld_names_to_auditors_alone(

@@ -63,6 +63,16 @@ def test_use_is_told_by_approver() -> None:
 
 
 @pytest.mark.usefixtures("archive")
+def test_the_report_of_the_whole_archive_is_cheap_without_a_worker(
+    client_of: ClientOf, django_assert_max_num_queries: Any
+) -> None:
+    client = client_of("standards editor")
+
+    with django_assert_max_num_queries(10):
+        assert "Worst practice" in client.get("/anonymity/report/").content.decode()
+
+
+@pytest.mark.usefixtures("archive")
 def test_period_as_page_and_files(client_of: ClientOf, django_assert_num_queries: Any) -> None:
     client = client_of("auditor")
     chosen = "?since=2027-03-01&until=2027-03-31"

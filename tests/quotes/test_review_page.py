@@ -114,6 +114,26 @@ def test_accepting_confirms_and_shows_the_next(reviewer: Client, read: Read) -> 
     assert decision.page == f"/review/{quote.pk}/decide/"
 
 
+@pytest.mark.parametrize(
+    ("headers", "page"),
+    [
+        ({"Referer": "http://testserver/review/?outlet=3"}, "/review/"),
+        ({"HX-Request": "true", "HX-Current-URL": "http://testserver/articles/"}, "/articles/"),
+        ({"Referer": "http://elsewhere.example/review/"}, "/review/undo/"),
+        ({"Referer": "http://testserver//elsewhere.example/"}, "/review/undo/"),
+    ],
+    ids=["sent from", "in the browser", "another site", "no page of ours"],
+)
+def test_a_decision_tells_from_which_page_it_was_taken(
+    reviewer: Client, read: Read, person: Person, headers: dict[str, str], page: str
+) -> None:
+    confirm_quote(read().quotes.in_text_order()[0], by=person("reviewer"))
+
+    reviewer.post("/review/undo/", headers=headers)
+
+    assert Decision.objects.latest("pk").page == page
+
+
 def test_without_script_a_decision_leads_on(reviewer: Client, read: Read) -> None:
     read()
     quote = quote_of("were rusted through")
@@ -164,7 +184,7 @@ def test_a_decision_costs_few_queries(
     quote, ready = quote_of("were rusted through"), quote_of("the bridge would close")
     said = {"verdict": verdict, "upcoming": ready.pk}
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         reviewer.post(reverse("review_decide", args=[quote.pk]), said, headers=HTMX)
 
 
