@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from quotes.attribution.components.capitals import without_capitals
 from quotes.attribution.components.name_kinds import (
     is_demonym,
     is_lettered,
@@ -95,7 +96,8 @@ def find_names(
         entities: what a trained recognizer found, as (start, end, label) with the labels PERSON, ORG, NORP and GPE;
             it decides what kind of name a run of capitalized words is, where it says something.
     """
-    words = split_words(text)
+    sources = list(sources)
+    words = without_capitals(split_words(text), sources)
     inside = {w.folded for w in words if w.capital and not w.opens} | _source_openers(words, sources)
     labels, surnames = _labels(words, entities), _role_surnames(words)
     families = {w.folded for before, w in pairwise(words) if w.capital and _precedes_family(before)}
