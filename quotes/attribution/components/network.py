@@ -22,6 +22,7 @@ from quotes.attribution.components.encoder import Encoder, Encoding
 from quotes.attribution.components.heads import Linker, Tagger
 from quotes.attribution.components.hearers import without_hearers
 from quotes.attribution.components.marks import OUTSIDE
+from quotes.attribution.components.quotes_within import with_quotes_within
 from quotes.attribution.components.signatures import signed_quotes, with_signed
 from quotes.attribution.components.structure import CONTENT, UNCALIBRATED, Held, Structure
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
@@ -158,7 +159,7 @@ class Network:
     def _detected(self, text: str, structures: Structures) -> Detected:
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        attributions = without_hearers(text, self._attributions(structures))
+        attributions = with_quotes_within(text, without_hearers(text, self._attributions(structures)))
         return Detected(with_signed(attributions, signed_quotes(text)), entities)
 
     def _structures(self, encoding: Encoding) -> Structures:
