@@ -251,6 +251,7 @@ def main() -> None:
     arguments = parser.parse_args()
     config = read_config(arguments.config)
     torch.set_num_threads(config["threads"])
+    torch.use_deterministic_algorithms(True)
     arguments.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(config, read_corpora(arguments.data, config["corpora"], arguments.extra), arguments.output)
     if arguments.resume and (arguments.output / "last.pt").exists():
