@@ -34,7 +34,10 @@ class ArticleFilter(forms.Form):
     """Which articles a list shows. Who may not see withheld names can't ask for them."""
 
     q = forms.CharField(
-        max_length=300, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"})
+        max_length=300,
+        required=False,
+        label="Search",
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
     sort = forms.ChoiceField(choices=ORDERS, required=False, label="Order")
     outlet = forms.ChoiceField(required=False)

@@ -47,7 +47,10 @@ class SpeakerSearchForm(forms.Form):
     """A search for speakers by name and kind."""
 
     q = forms.CharField(
-        max_length=200, required=False, label="Any part of a name", widget=forms.TextInput(attrs={"type": "search"})
+        max_length=200,
+        required=False,
+        label="Any part of a name",
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
     kind = forms.MultipleChoiceField(
         choices=Speaker.Kind.choices, required=False, label="Kind", widget=forms.CheckboxSelectMultiple
@@ -71,7 +74,10 @@ class QuoteSearchForm(forms.Form):
     """
 
     q = forms.CharField(
-        max_length=300, required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"})
+        max_length=300,
+        required=False,
+        label="Search",
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
     since = forms.DateField(required=False, label="From", widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(required=False, label="To", widget=forms.DateInput(attrs={"type": "date"}))

@@ -20,6 +20,7 @@ SPEAKER = {
     for name in ("kind", "entity", "name", "name_key", "apart_from", "given_names", "given_keys", "denied_names")
 } | {"article": "article_id", "merged_into": "merged_into_id"}
 
+WRITTEN = ("via", "printed_label", "name", "name_key", "given_names", "given_keys", "denied_names")  # all else is codes
 WORDS = {
     "status": "status",
     "speaker": "speaker",

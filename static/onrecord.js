@@ -81,6 +81,7 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || byId("keys")?.open) return;
+    if (event.key === "ArrowDown" && event.target.matches("#id_q") && document.querySelector("[data-stop]")) { step(1); event.preventDefault(); return; }
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (event.key === "?") { byId("keys").showModal(); event.preventDefault(); return; }
     if (!keysOn?.checked) return;

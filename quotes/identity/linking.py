@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from articles.models import ArticleVersion
 from quotes.attribution import results
 from quotes.attribution.results import Reading
@@ -53,8 +55,12 @@ def link_speakers(reading: Reading, version: ArticleVersion, before: Collection[
     """
     named = {found.id: key_of(found) for found in reading.speakers if is_named(found)}
     hold_names(key for _, key in named.values())
-    pinned = _pinned(before)
-    candidates = _candidates(set(named.values()) - pinned.keys(), version, before)
+    splits = Decision.objects.filter(speaker=OuterRef("pk"), action=Decision.Action.SPLIT)
+    earlier = Speaker.objects.filter(pk__in=before, kind=Speaker.Kind.NAMED).annotate(was_split=Exists(splits))
+    shown = list(earlier.order_by("pk"))
+    # What a person split off from others stays theirs.
+    pinned = {(speaker.entity, speaker.name_key): speaker for speaker in shown if getattr(speaker, "was_split", False)}
+    candidates = _candidates(set(named.values()) - pinned.keys(), version, shown)
     known = facts_about({c.current.pk: c.current for found in candidates.values() for c in found}.values())
     links: dict[str, Link] = {}
     made: dict[Key, Link] = {}
@@ -118,13 +124,7 @@ def _choose(found: results.Speaker, candidates: Iterable[Candidate], facts: Fact
     return Link(_new_speaker(found), rule, tuple(against))
 
 
-def _pinned(before: Collection[int]) -> dict[Key, Speaker]:
-    """Speakers of the last reading that a person split off from others: what they have stays theirs."""
-    split = Speaker.objects.filter(pk__in=before, kind=Speaker.Kind.NAMED, decisions__action=Decision.Action.SPLIT)
-    return {(speaker.entity, speaker.name_key): speaker for speaker in split.order_by("pk")}
-
-
-def _candidates(keys: Collection[Key], version: ArticleVersion, before: Collection[int]) -> dict[Key, list[Candidate]]:
+def _candidates(keys: Collection[Key], version: ArticleVersion, shown: Iterable[Speaker]) -> dict[Key, list[Candidate]]:
     """Who bears these names: those of this article's last reading, then by correction, by gift, by full name.
 
     One family name or first name alone is looked up in the article itself only.
@@ -134,7 +134,7 @@ def _candidates(keys: Collection[Key], version: ArticleVersion, before: Collecti
     learned = LearnedName.objects.filter(name_key__in=full, outlet=version.article.outlet_id)
     given = named.given_a_name().filter(given_keys__overlap=full).order_by("pk")
     sources: list[tuple[str, Speaker, Evidence]] = [
-        *((s.name_key, s, _SAME_ARTICLE) for s in named.filter(pk__in=before)),
+        *((s.name_key, s, _SAME_ARTICLE) for s in shown),
         *((each.name_key, each.speaker, _LEARNED) for each in learned.select_related("speaker").order_by("pk")),
         *((key, speaker, _GIVEN) for speaker in given for key in speaker.given_keys if key in full),
         *((s.name_key, s, _NAME) for s in named.filter(name_key__in=full).order_by("pk")[:MOST_NAMESAKES]),

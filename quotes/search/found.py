@@ -19,10 +19,16 @@ RANKED = 5_000  # the newest of them, if more fit
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A quote that was found, its content cut where the words of the search stand in it."""
+    """A quote that was found, its content cut where the words of the search stand in it.
+
+    Args:
+        source: who said it as printed, cut in the same way, if the words stand neither in the content nor in the
+            speaker's name; or nothing.
+    """
 
     quote: Quote
     content: Sequence[Stretch]
+    source: Sequence[Stretch] = ()
 
 
 ORDERS = {
@@ -48,8 +54,22 @@ def find(search: QuoteSearch, turn: Turn, *, few: bool, size: int = HITS_PER_PAG
     described = Quote.objects.with_article().defer("version__body").annotate(description=Subquery(here))
     quotes = described.in_bulk(list(leaf.keys))
     shown = [quotes[key] for key in leaf.keys if key in quotes]
-    contents = highlighted([quote.content for quote in shown], search.words)
-    return [Hit(quote, content) for quote, content in zip(shown, contents, strict=True)], leaf
+    return _hits(shown, search.words), leaf
+
+
+def _hits(quotes: Sequence[Quote], words: str) -> list[Hit]:
+    texts = [(quote.content, quote.source, quote.speaker.name if quote.speaker else "") for quote in quotes]
+    marked = highlighted([text for three in texts for text in three], words)
+    return [_hit(quote, *marked[3 * at : 3 * at + 3]) for at, quote in enumerate(quotes)]
+
+
+def _hit(quote: Quote, content: list[Stretch], source: list[Stretch], name: list[Stretch]) -> Hit:
+    is_told = not _has_hit(source) or _has_hit([*content, *name])
+    return Hit(quote, content, () if is_told else source)
+
+
+def _has_hit(stretches: Sequence[Stretch]) -> bool:
+    return any(stretch.is_hit for stretch in stretches)
 
 
 def _listed(search: QuoteSearch, order: str) -> Query:

@@ -18,7 +18,7 @@ from quotes.identity.names import let_names_follow
 from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import looked_at
 from quotes.querysets import DecisionQuerySet
-from quotes.states import Subject, names_of, put_state, state_of
+from quotes.states import WRITTEN, Subject, names_of, put_state, state_of
 
 S = TypeVar("S", bound=Subject)
 APART = "\n\n\n\n"  # no name reaches over it
@@ -86,7 +86,7 @@ def write(decision: Decision, subject: Subject) -> None:
     why = looked_at(decision.why, printed=printed_about(subject) if decision.why else "")
     decision.why, decision.why_looked_like_name = why, why.looked_like_name
     changed = differences(decision.before, decision.after)
-    if words := [str(decision.after[key]) for key in changed - {"status"}]:
+    if words := [str(decision.after[key]) for key in changed.intersection(WRITTEN)]:
         refuse_withdrawn_name(APART.join(words))
     setattr(decision, subject_field(subject), subject)
     decision.save()
@@ -129,7 +129,7 @@ def lock(subject: Subject) -> None:
     """
     rows: QuerySet[Any] = type(subject)._base_manager.select_for_update(of=("self",))  # noqa: SLF001  # also rejected ones
     if not isinstance(subject, Speaker):
-        rows = rows.select_related("version")
+        rows = rows.select_related("version__article")
     try:
         subject.refresh_from_db(from_queryset=rows)
     except ObjectDoesNotExist:

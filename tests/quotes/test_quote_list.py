@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from io import StringIO
@@ -149,6 +150,18 @@ def test_hits_are_marked_and_nothing_of_an_article_is_taken_for_markup(client_of
 
     assert "the <mark>bridge</mark> would close" in page
     assert "<script>alert" not in attack
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [("engineer", ["A city <mark>engineer</mark>"] * 3), ("bell", []), ("cables", [])],
+    ids=["in the source alone", "in the name as well", "nowhere else"],
+)
+def test_words_that_only_the_source_has_are_shown_in_it(client_of: ClientOf, words: str, sources: list[str]) -> None:
+    page = client_of("reader").get(f"/quotes/?q={words}").content.decode()
+
+    assert re.findall(r"said by “(.*?)”", page) == sources
 
 
 @pytest.mark.usefixtures("archive")
