@@ -144,7 +144,8 @@ def _side(by: str, judgement: Judgement, body: str, speakers: dict[int, Speaker]
     content, source, cue = (_words(body, getattr(judgement, part)) for part in PARTS)
     is_quote = judgement.status == SecondOpinion.Status.CONFIRMED
     who = SecondOpinion.Who(who).label if who else ""
-    return Side(by, is_quote, speaker, who, content or "", source, cue, judgement.reason)
+    reason = judgement.reason and judgement.reason.replace("_", " ")
+    return Side(by, is_quote, speaker, who, content or "", source, cue, reason)
 
 
 def _words(body: str, spans: Spans | None) -> str | None:

@@ -73,11 +73,12 @@ class SecondForm(PlacedForm):
         return asked
 
     def judgement(self) -> dict[str, Any]:
-        """What the person says, for `give_opinion`; call it on a valid form."""
+        """What the person says, for `give_opinion`; of a withheld name only where its bearer speaks. Call if valid."""
         asked = self.cleaned_data
         if asked["verdict"] == "reject":
             return {}
         speaker = asked["chosen"]
         who = Who.KNOWN if speaker else asked["speaker"]
         said = {"who": who, "speaker": speaker} | {f"{part}_spans": asked[f"{part}_spans"] for part in PARTS}
-        return said | ({"name": self.name, "reason": asked["reason"]} if self.name else {})
+        is_theirs = self.name is not None and speaker == self.quote.speaker
+        return said | ({"name": self.name, "reason": asked["reason"]} if is_theirs else {})

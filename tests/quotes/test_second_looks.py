@@ -357,20 +357,30 @@ def test_why_no_name_is_given_is_judged_twice(
     assert WithheldName.objects.get().reason_id == "legal"
 
 
-@pytest.mark.parametrize(("reason", "stands"), [("safety", ["safety"]), (None, [])], ids=["another", "none"])
+@pytest.mark.parametrize(("reason", "stands"), [("none_stated", ["none_stated"]), (None, [])], ids=["another", "none"])
 def test_the_second_holds_with_why_no_name_is_given_and_one_undo_takes_all_back(
     unnamed: Quote, client_of: ClientOf, second: User, reason: str | None, stands: list[str]
 ) -> None:
     said = Reason.objects.filter(pk=reason).first()
     opinion = opine(unnamed, second, **like(unnamed), name=name_to_judge(unnamed, second), reason=said)
     page = client_of("admin").get("/review/agreement/").content.decode()
-    assert f"Why no name: {reason or 'no name is withheld'}" in page
+    assert f"Why no name: {'none stated' if reason else 'no name is withheld'}" in page
 
     uphold_second(opinion, by=second)
     assert list(WithheldName.objects.values_list("reason_id", flat=True)) == stands
 
     undo_last(second)
     assert WithheldName.objects.get().reason_id == "legal"
+
+
+def test_a_reason_is_not_compared_where_the_second_says_that_somebody_else_speaks(
+    unnamed: Quote, client_of: ClientOf, second: User
+) -> None:
+    said = {"seen": unnamed.decision_id, "name_seen": WithheldName.objects.get().decision_id, "verdict": "accept"}
+
+    client_of("admin").post(f"/review/second/{unnamed.pk}/", said | {"speaker": "nobody", "reason": "safety"})
+
+    assert SecondOpinion.objects.values_list("who", "name_decision", "reason").get() == ("nobody", None, None)
 
 
 def test_a_withheld_name_is_judged_by_somebody_else_and_once(unnamed: Quote, first: User, second: User) -> None:
