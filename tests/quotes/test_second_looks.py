@@ -380,7 +380,8 @@ def test_a_reason_is_not_compared_where_the_second_says_that_somebody_else_speak
 
     client_of("admin").post(f"/review/second/{unnamed.pk}/", said | {"speaker": "nobody", "reason": "safety"})
 
-    assert SecondOpinion.objects.values_list("who", "name_decision", "reason").get() == ("nobody", None, None)
+    opinion = SecondOpinion.objects.get()
+    assert (opinion.who, opinion.name_decision, opinion.reason) == ("nobody", None, None)
 
 
 def test_a_withheld_name_is_judged_by_somebody_else_and_once(unnamed: Quote, first: User, second: User) -> None:
