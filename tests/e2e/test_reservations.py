@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import ArticleVersion
 from quotes.models import Quote, Reservation
-from tests.e2e.reviewing import expect_decided, keys
+from tests.e2e.reviewing import expect_decided, expect_rest, keys
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,7 @@ def test_who_took_too_long_is_told_what_another_decided_and_keeps_the_reason(ope
     expect(slow.get_by_role("alert").first).to_contain_text("While you looked: rejected by admin.")
     expect(slow.get_by_label("Why you decide so").first).to_have_value("The minutes say so")
     assert (decided_by(quote), quote.status) == ([("admin", "reject", "")], "rejected")
+    expect_rest(slow)
     slow.locator("#desk > .item button[value=accept]").click()
     expect(slow.locator(".review-done").first).to_be_visible()
     assert decided_by(quote) == [("admin", "reject", ""), ("reviewer", "confirm", "The minutes say so")]
