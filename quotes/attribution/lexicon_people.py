@@ -157,7 +157,7 @@ OPENERS = word_set(
     thousands millions half part many people experts officials authorities critics supporters observers analysts
     residents local state federal government police media under-secretary asking adding announcing arguing added
     looking earlier turning commenting answering summer winter spring autumn morning evening afternoon night god
-    covid coronavirus internet"""
+    covid coronavirus internet mondays tuesdays wednesdays thursdays fridays saturdays sundays"""
 )
 # One of a people, where the noun is no adjective.
 COUNTRYMEN = word_set("swede dane finn pole turk briton scot serb croat kurd spaniard englishman frenchman irishman")

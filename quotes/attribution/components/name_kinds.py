@@ -25,6 +25,8 @@ _PERSONAL_PARTICLES = word_set("bin ibn bint abu van von")
 _TRADES = ("eteer", "ineer", "oneer", "ologist", "mate", "yist", "nist", "woman")
 _COURTEOUS = frozenset(["mr", "mrs", "ms", "miss"])
 _ORGANIZATION_LINKS = word_set("of for and & on")
+_THINGS = word_set("service app platform website site newsletter programme program podcast show")
+_MADE = word_set("built bought sold made wrote runs ran led leads owns hosts")
 _PLACE_PREPOSITIONS = word_set("in at near across from")
 
 
@@ -194,6 +196,9 @@ def _shaped_like_organization(words: list[Word], first: int, last: int) -> bool:
     letters = words[first].text.replace(".", "")
     if len(run) == 1 and letters.isupper() and len(letters) > 1:
         return True
+    behind = words[last].folded if last < len(words) else "."
+    if first and words[first - 1].folded in _THINGS and not behind.endswith("ed") and behind not in _MADE:
+        return True  # "the messaging service Plover", but not "the service Plover founded"
     modifies = last < len(words) and words[last].folded in COMMON_NOUNS  # "the Romney campaign"
     return first > 0 and words[first - 1].folded == "the" and not modifies
 
