@@ -102,6 +102,7 @@ def find_names(
     labels, surnames = _labels(words, entities), _role_surnames(words)
     families = {w.folded for before, w in pairwise(words) if w.capital and _precedes_family(before)}
     plurals = _plural_surnames(words)
+    surnames |= plurals | _shouted_surnames(words)
     mentions: list[Mention] = []
     i = 0
     while i < len(words):
@@ -114,7 +115,7 @@ def find_names(
             i += 1
             continue
         j = i + 1 if _is_of_party(words, i, families) else end_of_run(words, i)
-        mention = _mention_of_run(words, range(i, j), surnames | plurals, labels)
+        mention = _mention_of_run(words, range(i, j), surnames, labels)
         mentions += [mention] if mention else []
         i = j
     return Names(words, mentions)
@@ -185,6 +186,12 @@ def _plural_surnames(words: list[Word]) -> frozenset[str]:
         if before.capital and w.capital and not behind.capital and not w.opens and _is_surname_like(w.folded)
         and before.folded not in COMMON_NOUNS | OPENERS and not is_demonym(before.folded)
     )  # fmt: skip
+
+
+def _shouted_surnames(words: list[Word]) -> set[str]:
+    """Surnames in capitals, "TULLOCH", that stand in small letters behind a given name or a courtesy elsewhere."""
+    printed = {w.folded for before, w in pairwise(words) if not w.text.isupper() and _precedes_family(before)}
+    return {w.folded for w in words if w.text.isupper() and w.folded in printed and w.folded not in COMMON_NOUNS}
 
 
 def _is_surname_like(word: str) -> bool:

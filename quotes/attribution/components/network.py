@@ -23,8 +23,9 @@ from quotes.attribution.components.heads import Linker, Tagger
 from quotes.attribution.components.hearers import without_hearers
 from quotes.attribution.components.marks import OUTSIDE
 from quotes.attribution.components.quotes_within import with_quotes_within
-from quotes.attribution.components.signatures import signed_quotes, with_signed
+from quotes.attribution.components.signatures import signed_quotes, with_lines
 from quotes.attribution.components.structure import CONTENT, UNCALIBRATED, Held, Structure
+from quotes.attribution.components.transcripts import turns
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
 
 Floats = NDArray[np.float32]
@@ -160,7 +161,8 @@ class Network:
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
         attributions = with_quotes_within(text, without_hearers(text, self._attributions(structures)))
-        return Detected(with_signed(attributions, signed_quotes(text)), entities)
+        people = {text[start:end] for start, end, label in entities if label == "PERSON"}
+        return Detected(with_lines(attributions, [*signed_quotes(text), *turns(text, people)]), entities)
 
     def _structures(self, encoding: Encoding) -> Structures:
         pieces = encoding.pieces

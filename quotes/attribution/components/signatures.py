@@ -29,19 +29,19 @@ def signed_quotes(text: str) -> list[dict[str, Any]]:
     ]
 
 
-def with_signed(attributions: list[dict[str, Any]], signed: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The attributions with signed quotations among them, and without what else was made of the same words."""
-    if not signed:
+def with_lines(attributions: list[dict[str, Any]], lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The attributions with those that lines are among them, and without what else was made of the same words."""
+    if not lines:
         return attributions
-    out = list(signed)
+    out = list(lines)
     for each in attributions:
-        content = [span for span in each["content"] if not _touches(span, signed, ("content",))]
+        content = [span for span in each["content"] if not _touches(span, lines, ("content",))]
         rest = [*each["cue"], *each["source"]]
-        if content and not any(_touches(span, signed, ("source", "cue")) for span in rest):
+        if content and not any(_touches(span, lines, ("source", "cue")) for span in rest):
             out.append(each | {"content": content})
     return sorted(out, key=lambda each: each["content"][0])
 
 
-def _touches(span: list[int], signed: list[dict[str, Any]], parts: tuple[str, ...]) -> bool:
-    spans = [other for each in signed for part in parts for other in each[part]]
+def _touches(span: list[int], lines: list[dict[str, Any]], parts: tuple[str, ...]) -> bool:
+    spans = [other for each in lines for part in parts for other in each[part]]
     return any(span[0] < end and begin < span[1] for begin, end in spans)

@@ -8,7 +8,8 @@ from quotes.attribution.names import fold
 _LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Brig|Hon|Rev|Cmdr|Pres|St|Jr|Sr|Inc|"
-    "Corp|Ltd|Co|Engr|Supt|Insp|Det|Cr|Fr|Cpl|Pvt|Pte|Atty|Asst|Barr|Arc|Alh|Cllr|Smt|Brgy|Bro|Msgr|Amb|Comdt|Ma|Sta|Sto|Messrs"
+    "Corp|Ltd|Co|Engr|Supt|Insp|Det|Cr|Fr|Cpl|Pvt|Pte|Atty|Asst|Barr|Arc|Alh|Cllr|Smt|Brgy|Bro|Msgr|Amb|Comdt|Ma|Sta|Sto|Messrs|"
+    "MR|MRS|MS|DR|PROF|SEN|REP|GOV|GEN|COL|CAPT|SGT"
 )
 _TOKEN = re.compile(
     rf"(?:{_LETTER}\.){{2,}}"

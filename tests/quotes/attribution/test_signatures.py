@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quotes.attribution.components.signatures import signed_quotes, with_signed
+from quotes.attribution.components.signatures import signed_quotes, with_lines
 
 
 def words(text: str, attributions: list[dict[str, Any]]) -> list[list[str]]:
@@ -36,7 +36,7 @@ def test_signed_quotes(text: str, found: list[list[str]]) -> None:
 def test_signature_outranks_what_was_found_there() -> None:
     text = "He said it rains.\n“The dyke will hold.” — Ilse Vale"
     found = [{"source": [[0, 2]], "cue": [[3, 7]], "content": [[8, 16], [18, 39]], "confidence": 0.5}]
-    assert words(text, with_signed(found, signed_quotes(text))) == [
+    assert words(text, with_lines(found, signed_quotes(text))) == [
         ["He", "said", "it rains"],
         ["Ilse Vale", "—", "“The dyke will hold.”"],
     ]
