@@ -14,6 +14,7 @@ BLOCKS = {"address", "article", "aside", "blockquote", "body", "br", "dd", "div"
           "section", "table", "td", "th", "tr", "ul"}  # fmt: skip
 MARKUP = re.compile(r"</(p|div|span|a|h[1-6]|article|body|html|li|blockquote|strong|em|b|i)>|<(br|p)\b[^<>]*>", re.I)
 BREAK = re.compile(r"</?[a-z0-9]+>")
+ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,9}|#\d{2,6}|#x[0-9a-f]{2,5});", re.I)
 TEXT_CONTROLS = "\n\t"
 DOCUMENTS = (b"%PDF-", b"{\\rtf")  # they can consist of letters alone
 
@@ -41,14 +42,15 @@ def decode(data: bytes) -> str:
 
 
 def clean_body(text: str) -> str:
-    """The body to store: markup removed, paragraphs on lines of their own, no control characters.
+    """The body to store: markup and "&quot;" resolved, paragraphs on lines of their own, no control characters.
 
     Raises:
         UnreadableText: nothing to read, not text, or too long.
     """
     if "\0" in text:
         raise UnreadableText("This is not text but a binary file. Save the article as plain text or HTML.")
-    body = _without_controls(without_markup(text) if MARKUP.search(text) else text).strip()
+    plain = without_markup(text) if MARKUP.search(text) else ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    body = _without_controls(plain).strip()
     if not body:
         raise UnreadableText("The text is empty. Paste the whole article, or choose a file that has text in it.")
     if not any(character.isalnum() for character in body):

@@ -54,6 +54,11 @@ def test_clean_body_keeps_plain_text_as_it_is() -> None:
     assert clean_body(text) == text
 
 
+def test_clean_body_resolves_entities_that_a_page_left_in_plain_text() -> None:
+    text = "&ldquo;We stay,&rdquo; said Ana Bell &amp; Co&#46; of R&D; caf&eacute;s &unheard; of."
+    assert clean_body(text) == "“We stay,” said Ana Bell & Co. of R&D; cafés &unheard; of."
+
+
 def test_clean_body_makes_line_ends_alike_and_drops_controls() -> None:
     assert clean_body("One.\r\nTwo.\rThree.\x07\u2028Four.") == "One.\nTwo.\nThree.\nFour."
 
