@@ -14,10 +14,12 @@ from django.core.management import CommandError
 from articles.models import ArticleVersion
 from quotes import gold as decisions_as_gold
 from quotes.attribution.training import evaluate
+from quotes.changes import WithheldChange
 from quotes.jobs import queue_run
-from quotes.models import AttributionRun, Quote
+from quotes.models import AttributionRun, Quote, WithheldName
 from quotes.pipelines import SHIPPED, pipeline_in_use
 from quotes.services.quotes import confirm_quote
+from quotes.services.withheld import correct_withheld
 from tests.quotes.test_commands import run_command
 
 pytestmark = pytest.mark.model
@@ -58,6 +60,8 @@ def gold(store: Store, work_off: Callable[[], None], person: Callable[[str], Use
     work_off()
     for quote in Quote.objects.all():
         confirm_quote(quote, by=person("reviewer"))
+    for name in WithheldName.objects.all():
+        correct_withheld(name, WithheldChange(), by=person("reviewer"))
     path = tmp_path / "gold.jsonl"
     path.write_text(run_command("export_gold")[0])
     return path

@@ -1,4 +1,6 @@
-"""People whom a paragraph begins with and never names: "In the back row sat the mother of a boy. She said"."""
+"""People who are spoken of and never named: a paragraph begins with one ("In the back row sat the mother of a boy. She
+said"), or the sentence is about one ("A woman whose son was shot read out four names of men who she believes did it").
+"""
 
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase, end_of_core, read_noun_phrase
@@ -10,6 +12,7 @@ _OPENS = word_set("a an the one another")
 _PLACES = word_set("in on at among behind beside near outside inside under beneath across next")
 _STANDS = word_set("sat stood lay was waited came sits stands lies is waits walked sleeps slept lives lived")
 _VERBS = _STANDS | word_set("has had were are said says did does would could can may might")
+_BEING = word_set("as like is was were be been being became become")
 # "The third of those": one of several is a person where the text says "he" of him.
 _ONE_OF = word_set("third second fourth fifth last other youngest oldest eldest")
 # Sentences between an introduction and the pronoun, and words within which its verb stands.
@@ -18,21 +21,40 @@ _LONG = 24
 
 
 def introduced(scene: Scene, place: int, sex: str) -> Answer | None:
-    """Whom a pronoun at `place` goes back to, where its paragraph opens with somebody unnamed and nobody else speaks.
+    """Whom a pronoun at `place` goes back to, where somebody unnamed is told of before it and nobody else is.
 
     Args:
         sex: of the pronoun, "m" or "f".
     """
-    opening = _opening(scene, place)
-    if scene.distance(opening, place) not in range(1, _FAR) or _is_told_of_others(scene, opening, place):
-        return None
-    phrase = _subject(scene, opening)
-    if phrase is None or phrase.head in (MALE_NOUNS if sex == "f" else FEMALE_NOUNS):
+    phrase = _in_sentence(scene, place, sex) or _in_paragraph(scene, place, sex)
+    if phrase is None:
         return None
     if phrase.first not in scene.answered:
         scene.answered[phrase.first] = scene.unnamed(phrase, "person")
     figure = scene.answered[phrase.first].figure
     return Answer(figure, "introduced", 0.55, phrase.first) if figure and figure.entity == "person" else None
+
+
+def _in_sentence(scene: Scene, place: int, sex: str) -> Phrase | None:
+    """“A woman whose son was shot” before "she", with no name of a person and no source between the two."""
+    words = scene.names.words
+    nouns = FEMALE_NOUNS if sex == "f" else MALE_NOUNS
+    for i in range(place - 3, -1, -1):
+        if words[i].sentence != words[place].sentence:
+            return None
+        before, article, noun, behind = (words[k].folded for k in (max(0, i - 1), i, i + 1, i + 2))
+        told_of = article in {"a", "an"} and noun in nouns and behind in {"who", "whose", "whom"}
+        if told_of and before not in _BEING and not _is_told_of_others(scene, i, place):
+            return read_noun_phrase(scene.names, i, i + 2)
+    return None
+
+
+def _in_paragraph(scene: Scene, place: int, sex: str) -> Phrase | None:
+    opening = _opening(scene, place)
+    if scene.distance(opening, place) not in range(1, _FAR) or _is_told_of_others(scene, opening, place):
+        return None
+    phrase = _subject(scene, opening)
+    return None if phrase and phrase.head in (MALE_NOUNS if sex == "f" else FEMALE_NOUNS) else phrase
 
 
 def _opening(scene: Scene, place: int) -> int:
@@ -43,7 +65,7 @@ def _opening(scene: Scene, place: int) -> int:
 
 
 def _is_told_of_others(scene: Scene, opening: int, place: int) -> bool:
-    """Whether the paragraph names a person or has a source before the pronoun."""
+    """Whether a person is named, or is a source, from `opening` up to the pronoun."""
     if any(turn.place >= opening for turn in scene.turns_before(place)):
         return True
     return any(m.first >= opening and scene.cast.of[m].entity == "person" for m in scene.mentions_before(place))
