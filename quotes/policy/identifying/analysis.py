@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.attribution.components.nouns import singular
 from quotes.policy.facts import OtherArticle
 from quotes.policy.identifying import groups, phrases
 from quotes.policy.identifying.coarser import coarser_wording
@@ -106,8 +107,8 @@ def _start(description: str, group: Group, what: set[str]) -> tuple[int, str]:
 def _phrases(description: str, group: Group) -> Iterator[Phrase]:
     """What narrows a description, the strongest first."""
     yield from _unique(description, group)
-    alone = group in (*OFFICES, groups.PROFESSION) or group.broader == groups.ARMED_FORCES
-    if _is_definite(description) and " of " in description and alone:
+    alone = group in (*OFFICES, groups.HIGH, groups.PROFESSION) or group.broader == groups.ARMED_FORCES
+    if _is_definite(description) and " of " in description and alone and not _are_several(description):
         yield Phrase((0, description.index(" of ")), "one", "“the … of” says that there is one")
     for what, pattern, why in (
         ("number", phrases.ONE_OF, "so few are counted"),
@@ -131,6 +132,11 @@ def _phrases(description: str, group: Group) -> Iterator[Phrase]:
             yield Phrase(match.span(), "act", "something that can be looked up or that others saw")
         else:
             yield Phrase(match.span(), "clause", "something that not everybody did")
+
+
+def _are_several(description: str) -> bool:
+    last = "".join(phrases.noun_phrase(description)[-1:]).casefold()
+    return not last.endswith("ss") and singular(last) != last
 
 
 def _is_loose(before: str) -> bool:
@@ -173,7 +179,7 @@ def _narrowed(crowd: int, phrase: Phrase, description: str, group: Group) -> int
     if phrase.what == "age":
         years = int("".join(filter(str.isdigit, words)) or 0)
         return max(1, crowd // next(share for least, share in SHARE_BY_AGE if years >= least))
-    divisor = {"act": 20, "clause": 3, "time": 5, "trait": 10}.get(phrase.what, 1)
+    divisor = {"act": 25, "clause": 3, "time": 5, "trait": 10}.get(phrase.what, 1)
     most = {"kin": group.in_place, "circle": groups.CIRCLE.in_place, "crew": A_CREW}
     if phrase.what in most:
         return min(crowd, most[phrase.what])

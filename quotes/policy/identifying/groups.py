@@ -111,7 +111,9 @@ _WORDS: tuple[tuple[Group, str], ...] = (
         PUBLIC,
         """residents? people persons? m[ae]n wom[ae]n boys? girls? students? voters? citizens? refugees? migrants?
         members? employees? workers? witness(es)? patients? customers? fans? someone somebody one both visitors?
-        colleagues? friends? supporters? protesters? prisoners? parents? locals? villagers? teenagers? callers?""",
+        colleagues? friends? supporters? protesters? prisoners? parents? locals? villagers? teenagers? callers?
+        passengers? worship+ers? guests? shoppers? diners? spectators? bystanders? onlookers? commuters? mourners?
+        participants? volunteers? inmates? detainees?""",
     ),
 )
 _PATTERNS = tuple(

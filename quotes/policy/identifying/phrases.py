@@ -36,7 +36,9 @@ COUNTED = re.compile(
     rf"^(?:the|all|all the|(?:one|{_NUMBER}) of the(?: [\w-]+[’']s)?) (?:\w+ )?(?P<number>{_NUMBER})\b(?!-)",
     re.IGNORECASE,
 )
-PANEL = re.compile(rf"\b(?P<number>{_NUMBER})-(?:person|member|man|woman|strong|judge)\b", re.IGNORECASE)
+PANEL = re.compile(
+    rf"\b(?P<number>{_NUMBER})-(?:person|member|man|woman|strong|judge|lawyer|doctor|partner|officer)\b", re.IGNORECASE
+)
 AGE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|\b(?:aged|of|,) \d{2,3}\b(?! (?:years|percent))", re.IGNORECASE)
 TIME = re.compile(
     r"\b(?:since|until|from|in|between) (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bon (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri"
@@ -49,13 +51,19 @@ UNIT = re.compile(
     r"\b(?:[\w’'-]+ ){0,2}(?:(?i:brigade|battalion|regiment|squadron|platoon|squad|unit|crew|bridge|detachment)"
     r"|[A-Z]\w+ Company|[Gg]uard of honou?r|palace guard|special forces)\b"
 )
-CREW = re.compile(r"\b(?:squad|platoon|crew|detachment)\b", re.IGNORECASE)
+CREW = re.compile(
+    r"\b(?:squad|platoon|crew|detachment|(?:disposal|rescue|surgical|legal|negotiating|prosecution|defen[cs]e|research"
+    r"|climbing|search|diving|survey|forensic|medical) team)\b",
+    re.IGNORECASE,
+)
 SMALL = re.compile(
     r"\b(?:school|annex|clinic|station|parish|orchestra|board|panel|club|squad|registry|committee|farm|bakery|hotel"
     r"|village|hamlet|street|row|lane|ward|newsroom|chapel|shelter|laboratory|inquiry|trial|tribunal|court|cabinet"
     r"|choir|trust|fund|household|plane|flight|seminar|case|expedition|law firm"
     r"|secretariat|team|Athletic|lighthouse|palace|museum|gallery|theat(?:er|re)|weekly|monastery|convent|restaurant"
     r"|control (?:room|tower)|seminary|conservatory|hospice|abbey|cathedral|chapel|observatory|zoo|(?:\w+ )house"
+    r"|brewery|distillery|winery|vineyard|quarry|workshop|bookshop|pharmacy|forge|dairy|circus|marina"
+    r"|(?:bird|nature|game|wildlife) (?:reserve|sanctuary)|(?:closed-door|private|secret) (?:session|meeting|hearing)"
     r"|wedding|funeral|christening|operation|autopsy|birth|execution|rehearsal|interrogation)\b",
     re.IGNORECASE,
 )
@@ -87,7 +95,9 @@ CIRCLE_OF = re.compile(
     r"|\b(?:clerk|secretary|doctor|physician|tutor|cook|valet|tailor|barber)s? to (?:one of )?(?:the|his|her) "
     r"|\bmembers? of the (?:[\w’'-]+ )?(?:board|cabinet|jury|committee|panel|commission|bench)\b"
     r"|\b(?:inner circle|entourage|private office)\b"
-    r"|\bwho (?:travel\w*|flew|flies|dined|served) (?:with|under) the \w+",
+    r"|\bwho (?:travel\w*|flew|flies|dined|served) (?:with|under) the \w+"
+    r"|\bwho (?:\w+ ){0,2}(?:married|engaged|related) to (?:the|him|her)\b"
+    r"|\bwho (?:\w+ )?(?:dinner|lunch|breakfast|drinks|tea) with (?:the|him|her)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:who|whose|that|which)\b.*", re.DOTALL)
