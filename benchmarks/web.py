@@ -2,8 +2,9 @@
 
 Fills a database of its own (`onrecord_bench`, beside the application's) with an invented archive, asks for each kind of
 page many times as editors would, and reports the time in the server (median and 95th percentile; of it, the time that
-Python computes), queries and weight, with the query plan of each kind's slowest query. The report lands in the data
-folder. With --keep the database is used as it was filled before.
+Python computes), queries and weight, with the query plan of each kind's slowest query.
+What a worker does at its start and each minute (reading ahead, counting) is done here as well, outside the times. The
+report lands in the data folder. With --keep the database is used as it was filled before.
 """
 
 import argparse
@@ -38,6 +39,7 @@ from benchmarks.archive import SECTIONS, Archive  # noqa: E402
 from onrecord import database  # noqa: E402
 from onrecord.wsgi import application  # noqa: E402, F401  # what servers load, and how they keep it
 from quotes.audit.kept import keep_counts  # noqa: E402
+from quotes.reading_ahead import read_ahead  # noqa: E402
 from quotes.search.kept import keep_open_counts  # noqa: E402
 
 NAME = "onrecord_bench"
@@ -79,8 +81,7 @@ def main() -> None:
         call_command("createcachetable")
         if not options.keep:
             Archive(options.articles).write()
-        keep_counts()
-        keep_open_counts()
+        read_ahead()
         kinds = measure(options.times)
         report = "\n".join(lines(kinds))
         path = database.data_folder() / "bench-web.md"
@@ -206,6 +207,8 @@ def measure(times: int) -> list[Kind]:
     client.force_login(user)
     connection.force_debug_cursor = True
     for kind in kinds:
+        keep_counts()
+        keep_open_counts()
         for _ in range(3):
             client.get(kind.address())
         for _ in range(times):

@@ -14,6 +14,10 @@ READ = {
     "quotes_appearance": ROWS,
     "quotes_wording": ROWS,
     "quotes_finding": ROWS,
+    "quotes_withheldname": ROWS,
+    "quotes_withheldlisting": ROWS,
+    "quotes_unnamedsource": ROWS,
+    "quotes_articlesourcing": ROWS,
     "articles_articleindex": "sum(length(words))",  # which stand apart from their rows
 }
 MEMORY = "SELECT setting::bigint * current_setting('block_size')::int FROM pg_settings WHERE name = 'shared_buffers'"
