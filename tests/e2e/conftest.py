@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
@@ -120,18 +119,6 @@ def session_of(user: User) -> str:
     client = Client()
     client.force_login(user)
     return client.cookies["sessionid"].value
-
-
-@pytest.fixture
-def findings() -> Callable[[Page], list[str]]:
-    """What axe finds on a page, as a line for each rule."""
-    axe = Axe()
-
-    def check(page: Page) -> list[str]:
-        violations = axe.run(page).response["violations"]
-        return [f"{found['id']}: {found['nodes'][0]['html']}" for found in violations]
-
-    return check
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from quotes.models import Approval, Speaker, UnnamedSource
+from tests.e2e.looks import faults, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -107,26 +108,12 @@ def addresses(article: ArticleOf, source: UnnamedSource) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_as: OpenAs, addresses: list[str], findings: Callable[[Page], list[str]], complaints: list[str], scheme: str
-) -> None:
+def test_axe_finds_nothing(open_as: OpenAs, addresses: list[str], complaints: list[str], scheme: str) -> None:
     page = open_as("admin", scheme=scheme)
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        if problems := findings(page):
-            found[address] = problems
 
-    assert found == {}
-    assert complaints == []
+    assert (faults(page, addresses), complaints) == ({}, [])
 
 
 def test_nothing_scrolls_sideways(open_as: OpenAs, addresses: list[str]) -> None:
     page = open_as("admin", width=320)
-    widths = {}
-    for address in addresses:
-        page.goto(address)
-        widths[address] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {address: width for address, width in widths.items() if width > 320} == {}
+    assert too_wide(page, addresses) == []

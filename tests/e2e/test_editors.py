@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from articles.models import Article
 from quotes.models import Quote, Speaker
 from quotes.upkeep import catch_up
+from tests.e2e.looks import faults, too_wide
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,30 +46,16 @@ def addresses(caught_up: None, article: Callable[[str], Article]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_as: OpenAs, addresses: list[str], findings: Callable[[Page], list[str]], complaints: list[str], scheme: str
-) -> None:
+def test_axe_finds_nothing(open_as: OpenAs, addresses: list[str], complaints: list[str], scheme: str) -> None:
     page = open_as("reviewer", scheme=scheme)
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        if problems := findings(page):
-            found[address] = problems
 
-    assert found == {}
-    assert complaints == []
+    assert (faults(page, addresses), complaints) == ({}, [])
 
 
 @pytest.mark.parametrize("width", [320, 768])
 def test_nothing_scrolls_sideways(open_as: OpenAs, addresses: list[str], width: int) -> None:
     page = open_as("reader", width=width)
-    widths = {}
-    for address in addresses:
-        page.goto(address)
-        widths[address] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {address: found for address, found in widths.items() if found > width} == {}
+    assert too_wide(page, addresses) == []
 
 
 @pytest.mark.usefixtures("caught_up")

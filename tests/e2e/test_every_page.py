@@ -18,6 +18,7 @@ from quotes.rehearsal import rehearse
 from quotes.services.quotes import confirm_quote
 from quotes.services.searches import save_search
 from quotes.services.withheld import correct_withheld
+from tests.e2e.looks import faults, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -86,21 +87,11 @@ def addresses(article: Callable[[str], Article], decided: list[str]) -> list[str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_as: OpenAs, addresses: list[str], findings: Callable[[Page], list[str]], complaints: list[str], scheme: str
-) -> None:
+def test_axe_finds_nothing(open_as: OpenAs, addresses: list[str], complaints: list[str], scheme: str) -> None:
     page = open_as("admin", scheme=scheme)
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        if problems := findings(page):
-            found[address] = problems
+    found = faults(page, addresses)
     page.context.clear_cookies()
-    for address in ("/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"):
-        page.goto(address)
-        if problems := findings(page):
-            found[address] = problems
+    found |= faults(page, ("/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"))
 
     assert found == {}
     assert [c for c in complaints if "404" not in c] == []
@@ -109,12 +100,7 @@ def test_axe_finds_nothing(
 @pytest.mark.parametrize("width", [320, 768])
 def test_nothing_scrolls_sideways(open_as: OpenAs, addresses: list[str], width: int) -> None:
     page = open_as("admin", width=width)
-    widths = {}
-    for address in addresses:
-        page.goto(address)
-        widths[address] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {address: found for address, found in widths.items() if found > width} == {}
+    assert too_wide(page, addresses) == []
 
 
 def test_pages_are_light(open_as: OpenAs, addresses: list[str]) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from articles.models import ArticleVersion
 from quotes.models import Quote, SecondOpinion, Speaker
 from quotes.services.quotes import confirm_quote
+from tests.e2e.looks import faults, findings
 from tests.e2e.reviewing import add_speaker, expect_decided, expect_page, expect_rest, keys, read_again, states
 
 pytestmark = pytest.mark.browser
@@ -314,7 +315,6 @@ def test_reviewing_without_script(open_as: OpenAs, read: Callable[[int], list[Ar
 def test_axe_finds_nothing_while_reviewing(
     open_as: OpenAs,
     read: Callable[[int], list[ArticleVersion]],
-    findings: Callable[[Page], list[str]],
     scheme: str,
 ) -> None:
     read(2)
@@ -396,7 +396,6 @@ def test_a_second_look_and_what_comes_of_it(
     open_as: OpenAs,
     read: Callable[[int], list[ArticleVersion]],
     *,
-    findings: Callable[[Page], list[str]],
     person: Callable[[str], User],
     settings: Any,
     scheme: str,
@@ -437,21 +436,11 @@ def test_a_second_look_and_what_comes_of_it(
 def test_axe_finds_nothing_on_the_pages_beside(
     open_as: OpenAs,
     read: Callable[[int], list[ArticleVersion]],
-    findings: Callable[[Page], list[str]],
     scheme: str,
 ) -> None:
     version = read(1)[0]
     quote = Quote.objects.get(content="were rusted through")
     page = open_as("reviewer", scheme=scheme, width=360)
-    found = {}
-    for address in (
-        *(f"/review/{quote.pk}/{name}/" for name in ("alike", "shape", "speaker", "withheld")),
-        f"/articles/{version.article_id}/quotes/add/",
-    ):
-        page.goto(address)
-        if problems := findings(page):
-            found[address] = problems
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
-            found[address] = [*problems, f"{width} pixels wide"]
+    beside = [f"/review/{quote.pk}/{name}/" for name in ("alike", "shape", "speaker", "withheld")]
 
-    assert found == {}
+    assert faults(page, [*beside, f"/articles/{version.article_id}/quotes/add/"]) == {}
