@@ -85,9 +85,8 @@ class QuotePage:
             return []
         same = Quote.objects.filter(wording__group=wording.group).current().standing().exclude(pk=self.quote.pk)
         found = same.exclude(version__article=self.quote.version.article_id).select_related("wording")
-        return [
-            self._other(each) for each in found.with_article().defer("version__body").oldest_first()[:MOST_VERSIONS]
-        ]
+        shown = found.with_article().defer("version__body").described().oldest_first()
+        return [self._other(each) for each in shown[:MOST_VERSIONS]]
 
     @cached_property
     def events(self) -> list[Event]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Sum, Value
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -90,6 +91,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def with_article(self) -> Self:
         return self.select_related("version__article__outlet", "speaker")
+
+    def described(self) -> Self:
+        """With how their article describes the speaker there, as `description`."""
+        appearances = apps.get_model("quotes", "Appearance").objects
+        here = appearances.filter(version=OuterRef("version"), speaker=OuterRef("speaker"))
+        return self.annotate(description=Subquery(here.values("description")[:1]))
 
     def for_review(self) -> Self:
         """With all that a reviewer's page says about them."""

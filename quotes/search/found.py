@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from articles.folding import typed
-from quotes.models import Appearance, Quote
+from quotes.models import Quote
 from quotes.search.highlights import Stretch, highlighted
 from quotes.search.keyset import Leaf, Order, Query, Turn, leaf_of, number_in
 from quotes.search.quotes import QuoteSearch, Sort
@@ -50,9 +50,7 @@ def find(search: QuoteSearch, turn: Turn, *, few: bool, size: int = HITS_PER_PAG
         leaf = leaf_of(_matching(search), order=BEST_FIRST, turn=turn, size=size, found=ranked("every"))
     else:
         leaf = leaf_of(_listed(search, order), order=ORDERS[Sort(order)], turn=turn, size=size, at_once=few)
-    here = Appearance.objects.filter(version=OuterRef("version"), speaker=OuterRef("speaker")).values("description")[:1]
-    described = Quote.objects.with_article().defer("version__body").annotate(description=Subquery(here))
-    quotes = described.in_bulk(list(leaf.keys))
+    quotes = Quote.objects.with_article().defer("version__body").described().in_bulk(list(leaf.keys))
     shown = [quotes[key] for key in leaf.keys if key in quotes]
     return _hits(shown, search.words), leaf
 

@@ -1,6 +1,7 @@
 """What changed between versions of an article: in the text, and in who says what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from articles.models import ArticleVersion
 from quotes.jobs import store_reading
 from quotes.models import AttributionRun, Quote
-from quotes.revisions import Revision
+from quotes.revisions import Differences, Revision
 from tests.quotes.readings import reading as bridge
 from tests.quotes.test_same_words import WORDS, reading
 
@@ -24,6 +25,11 @@ def shown(revision: Revision) -> list[int | list[tuple[str, str]]]:
         [(piece.change.value, piece.text) for piece in passage.pieces] if passage.pieces else passage.unchanged
         for passage in revision.passages
     ]
+
+
+def numbers(found: Differences) -> tuple[int, int, int]:
+    """How many quotes changed, appeared and vanished."""
+    return len(found.changed), len(found.appeared), len(found.vanished)
 
 
 def test_text_is_compared_by_paragraph_and_word(store: Read) -> None:
@@ -54,7 +60,7 @@ def test_quotes_appear_vanish_and_change(read: Read) -> None:
     before = read(found=reading(WORDS), external_id="one")
     after = read(found=reading("“We sold the old harbour bridge to anybody,”", speaker="Ida Malm"), external_id="one")
 
-    (changed,) = Revision(before, after).changed
+    (changed,) = Revision(before, after).rewritten.changed
     assert ([flag.value for flag in changed.comparison.flags], changed.facts) == (
         ["negation"],
         [("speaker", "Ana Bell", "Ida Malm")],
@@ -62,13 +68,59 @@ def test_quotes_appear_vanish_and_change(read: Read) -> None:
 
     other = read(found=bridge(), external_id="one")
     revision = Revision(after, other)
-    assert (len(revision.vanished), len(revision.appeared), revision.changed, revision.kept) == (1, 3, [], 0)
+    assert (numbers(revision.rewritten), numbers(revision.reread), revision.kept) == ((0, 3, 1), (0, 0, 0), 0)
 
 
 def test_what_stays_is_counted(read: Read) -> None:
     revision = Revision(read(external_id="one"), read(" It closed.", external_id="one"))
 
-    assert (revision.kept, revision.changed, revision.appeared, revision.vanished) == (3, [], [], [])
+    assert (revision.kept, bool(revision.rewritten), bool(revision.reread)) == (3, False, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pairs"),
+    [
+        ("an inquiry", "an inquiry on Tuesday", 1),
+        ("an inquiry", "the end of an inquiry", 1),
+        ("an inquiry", "a further meeting", 0),
+        ("to the", "to the board", 0),
+    ],
+)
+def test_a_few_words_of_one_speaker_are_paired(read: Read, before: str, after: str, pairs: int) -> None:
+    versions = [read(found=reading(words), external_id="one") for words in (before, after)]
+
+    assert numbers(Revision(*versions).rewritten) == (pairs, 1 - pairs, 1 - pairs)
+
+
+def test_a_few_words_of_two_speakers_are_not_paired(read: Read) -> None:
+    before = read(found=reading("an inquiry"), external_id="one")
+    after = read(found=reading("an inquiry on Tuesday", speaker="Ida Malm"), external_id="one")
+
+    assert numbers(Revision(before, after).rewritten) == (0, 1, 1)
+
+
+def test_what_is_read_otherwise_in_the_same_text_stands_apart(client_of: Callable[[str], Client], read: Read) -> None:
+    found = reading("an inquiry on Tuesday", filler="The old ferry sails.")
+    (attribution,) = found.attributions
+    shorter = replace(found, attributions=(replace(attribution, content=((0, 10),)),))
+    before, after = read(" Twice.", found=found, external_id="one"), read(" Once.", found=shorter, external_id="one")
+
+    revision = Revision(before, after)
+
+    assert (revision.changed_paragraphs, bool(revision.rewritten), numbers(revision.reread)) == (1, False, (1, 0, 0))
+    page = client_of("reader").get(f"/articles/{after.article_id}/changes/").content.decode()
+    assert "No quote changed with the text. 0 quotes stand unchanged" in page
+    assert "only its reading differs" in page
+
+
+def test_quotes_at_other_places_of_the_same_text_are_not_paired(read: Read) -> None:
+    found = reading("an inquiry into the bridge", filler="He asked for an inquiry into the bridge.")
+    (attribution,) = found.attributions
+    start = found.text.rindex("an inquiry into")
+    below = replace(found, attributions=(replace(attribution, content=((start, start + 21),)),))
+    before, after = read(found=found, external_id="one"), read("\n\nMore.", found=below, external_id="one")
+
+    assert numbers(Revision(before, after).reread) == (0, 1, 1)
 
 
 @pytest.mark.parametrize(
