@@ -24,9 +24,7 @@ STATES = [
     (AttributionRun.State.SKIPPED, "Not in English"),
 ]
 
-ORDERS = [("", "As it fits"), ("newest", "newest first"), ("relevance", "best match first")]
-
-
+ORDERS = [("", "Best or newest"), ("newest", "Newest"), ("relevance", "Best match")]
 NARROWING = ("outlet", "section", "state", "review", "unexplained")
 
 

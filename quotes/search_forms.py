@@ -81,7 +81,7 @@ class QuoteSearchForm(forms.Form):
     )
     since = forms.DateField(required=False, label="From", widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(required=False, label="To", widget=forms.DateInput(attrs={"type": "date"}))
-    sort = forms.ChoiceField(choices=[("", "Best match or newest"), *Sort.choices], required=False, label="Order")
+    sort = forms.ChoiceField(choices=[("", "Best or newest"), *Sort.choices], required=False, label="Order")
 
     def __init__(self, data: QueryDict, *, user: User) -> None:
         super().__init__(data)

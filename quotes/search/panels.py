@@ -49,8 +49,9 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month or year with its quotes; `height` is of 100; `query` is the search of that time alone."""
+    """A month or year (`period`) with its quotes; `height` is of 100; `query` is the search of that time alone."""
 
+    period: str
     label: str
     amount: Amount
     height: int
@@ -117,10 +118,10 @@ class Panels:
         if "-" in period:
             query = self.search.having("month", [period]).query
             chosen = period in self.search.chosen.get("month", ())
-            return Bar(self.labels.of("month", period), amount, height, query, chosen)
+            return Bar("month", self.labels.of("month", period), amount, height, query, chosen)
         year = int(period)
         whole = self.search.but(since=date(year, 1, 1), until=date(year, 12, 31))
-        return Bar(period, amount, height, whole.query, is_chosen=False)
+        return Bar("year", period, amount, height, whole.query, is_chosen=False)
 
     def _option(self, facet: str, value: str) -> Option:
         amount = self.counts.values.get(facet, {}).get(value, Amount(0))

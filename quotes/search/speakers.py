@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from heapq import nlargest
 from itertools import combinations
 from typing import Any
 from urllib.parse import urlencode
@@ -22,9 +23,11 @@ from quotes.search.keyset import Leaf, Order, Turn, leaf_of
 SPEAKERS_PER_PAGE = 40
 MONTHS = 24
 UNDATED_YEAR = 1000
-NEAREST, NEAR_ENOUGH = 8, 80
+NEAREST, NEAR_ENOUGH = 8, 75
+MOST_LIKELY, LIKELY = 50, 60  # by letters alone, before words are compared
 LEAST_LETTERS, MOST_LETTERS = 4, 100  # of what may be a name with a slip in it
 BEGINNING, MOST_WORDS, MOST_COMPARED = 3, 4, 2000
+WORD = re.compile(r"[^\W_]{2,}")
 NAME_ORDER = Order("name_order", str, descending=False)
 
 
@@ -76,14 +79,26 @@ def nearest(speakers: SpeakerQuerySet, name: str) -> list[int]:
 
     An index finds these, so it costs no more among a million speakers; one query.
     """
-    typed = fold(name)
-    words = sorted(re.findall(r"[^\W_]{2,}", typed), key=len, reverse=True)[:MOST_WORDS]
+    words = sorted(WORD.findall(fold(name)), key=len, reverse=True)[:MOST_WORDS]
     if not words:
         return []
     alike = [speakers.with_words(each).order_by().values_list("pk", "name_order") for each in _queries(words)]
     names = dict(alike[0][:MOST_COMPARED].union(*(found[:MOST_COMPARED] for found in alike[1:]), all=True))
-    near = process.extract(typed, names, scorer=fuzz.partial_token_sort_ratio, score_cutoff=NEAR_ENOUGH, limit=NEAREST)
-    return [key for _, _, key in near]
+    typed = " ".join(words)
+    like = process.extract(typed, names, scorer=fuzz.partial_token_sort_ratio, score_cutoff=LIKELY, limit=MOST_LIKELY)
+    alike_by = {key: _likeness(words, WORD.findall(each)) for each, _, key in like}
+    return nlargest(NEAREST, (key for key in alike_by if alike_by[key]), key=lambda key: (alike_by[key], -key))
+
+
+def _likeness(typed: Sequence[str], name: Sequence[str]) -> float:
+    """How much of what was typed is in a name, word by word in any order; 0 unless slips alone tell them apart.
+
+    Where the name has fewer words, those that are most like it count. Words may be typed in part.
+    """
+    words = [(max((fuzz.ratio(word, each[: len(word) + 1]) for each in name), default=0), len(word)) for word in typed]
+    best = sorted(words, reverse=True)[: len(name)]
+    alike = sum(share * letters for share, letters in best)
+    return alike if alike >= NEAR_ENOUGH * sum(letters for _, letters in best) else 0
 
 
 def _queries(words: Sequence[str]) -> Iterator[str]:
