@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from articles.querysets import ArticleQuerySet
 from quotes.charts import FORMULA_SIGNS
@@ -136,9 +137,9 @@ def as_json(rows: Iterable[Row]) -> Iterator[str]:
     yield "\n]\n"
 
 
-def as_feed(title: str, link: str, items: Iterable[Mapping[str, Any]]) -> str:
-    """An Atom feed; each item has what `add_item` of Django's feeds takes."""
-    feed = Atom1Feed(title=title, link=link, description="", language="en", feed_url=link)
+def as_feed(title: str, link: str, items: Iterable[Mapping[str, Any]], *, feed_url: str) -> str:
+    """An Atom feed; each item has what `add_item` of Django's feeds takes, its description as plain text."""
+    feed = Atom1Feed(title=title, link=link, description="", language="en", feed_url=feed_url)
     for item in items:
-        feed.add_item(**item)
+        feed.add_item(**{**item, "description": escape(item["description"])})  # which feeds have as HTML
     return feed.writeString("utf-8")

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.http import require_GET
 
 from onrecord.requests import PageRequest
@@ -55,7 +57,7 @@ def quote_feed(request: PageRequest) -> HttpResponse:
     hits, _ = find(search, Turn(), few=False, size=FEED_LENGTH)
     items = (
         {
-            "title": f"{quote.speaker or 'speaker not found'}: {quote.content[:80]}",
+            "title": f"{quote.speaker or 'speaker not found'}: {Truncator(quote.content).chars(80)}",
             "link": request.build_absolute_uri(quote.get_absolute_url()),
             "description": quote.content,
             "author_name": str(quote.version.article.outlet),
@@ -64,7 +66,7 @@ def quote_feed(request: PageRequest) -> HttpResponse:
         }
         for quote in (hit.quote for hit in hits)
     )
-    return feed_response(request, "Quotes · Onrecord", items)
+    return feed_response(request, "Quotes · Onrecord", "quote_list", items)
 
 
 @require_GET
@@ -80,7 +82,7 @@ def speaker_feed(request: PageRequest) -> HttpResponse:
         }
         for entry in speaker_entries(list(newest))
     )
-    return feed_response(request, "Speakers · Onrecord", items)
+    return feed_response(request, "Speakers · Onrecord", "speaker_list", items)
 
 
 @require_GET
@@ -98,7 +100,7 @@ def article_feed(request: PageRequest) -> HttpResponse:
         }
         for article in articles
     )
-    return feed_response(request, "Articles · Onrecord", items)
+    return feed_response(request, "Articles · Onrecord", "article_list", items)
 
 
 def file_response(rows: Iterable[Row], name: str, ending: str) -> StreamingHttpResponse:
@@ -108,6 +110,8 @@ def file_response(rows: Iterable[Row], name: str, ending: str) -> StreamingHttpR
     return StreamingHttpResponse(lines(rows), content_type=kind, headers=named)
 
 
-def feed_response(request: HttpRequest, title: str, items: Iterable[Mapping[str, object]]) -> HttpResponse:
-    feed = as_feed(title, request.build_absolute_uri(), items)
+def feed_response(request: HttpRequest, title: str, page: str, items: Iterable[Mapping[str, object]]) -> HttpResponse:
+    """What a list shows as a feed; `page` names the list, which the feed leads to with the same filters."""
+    address = f"{reverse(page)}?{request.META['QUERY_STRING']}".rstrip("?")
+    feed = as_feed(title, request.build_absolute_uri(address), items, feed_url=request.build_absolute_uri())
     return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")

@@ -9,6 +9,7 @@ from io import StringIO
 from itertools import product
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
@@ -18,6 +19,7 @@ from quotes.models import Quote, QuoteListing, WithheldName
 from quotes.search import facets
 from quotes.search.found import HITS_PER_PAGE
 from quotes.search.kept import keep_open_counts
+from tests.quotes.test_same_words import reading
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -298,6 +300,17 @@ def test_feed_is_named_on_the_page_and_has_the_newest(client_of: ClientOf) -> No
     assert feed["Content-Type"].startswith("application/atom+xml")
     assert feed.content.decode().count("<entry>") == 3
     assert "Ana Bell: the bridge would close" in feed.content.decode()
+    assert '<link href="http://testserver/quotes/?q=bridge" rel="alternate"/>' in feed.content.decode()
+    assert '<link href="http://testserver/quotes.atom?q=bridge" rel="self"/>' in feed.content.decode()
+
+
+def test_a_feed_shows_signs_of_the_text_as_they_are_and_cuts_titles_visibly(client_of: ClientOf, read: Read) -> None:
+    read(found=reading(f"“{'A < B & C. ' * 10}”"))
+
+    (entry,) = ET.fromstring(client_of("reader").get("/quotes.atom").content).findall("{*}entry")  # noqa: S314  # ours
+
+    assert entry.findtext("{*}title", "").endswith("B & C. A…")
+    assert entry.findtext("{*}summary", "").startswith("“A &lt; B &amp; C. A")
 
 
 @pytest.mark.usefixtures("archive")
