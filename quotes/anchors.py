@@ -3,7 +3,7 @@
 What people signed about a source hangs on its `UnnamedSource`, so a re-run must neither lose nor swap one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from articles.models import Article, ArticleVersion
 from quotes.models import UnnamedSource, WithheldName
@@ -17,31 +17,45 @@ def keep_unnamed_sources(version: ArticleVersion) -> None:
 
     Call it in the transaction that writes withheld names or changes where they stand.
     """
-    names = list(version.withheld_names.select_related("speaker"))
-    if not names:
+    if not version.withheld_names.exists():
         return
     article = Article.objects.select_for_update().get(pk=version.article_id)
-    anchors = {name.pk: anchors_of(name) for name in names}
+    names = list(version.withheld_names.select_related("unnamed_source__version"))
+    anchors = anchors_of(names, version)
     joined = set(WithheldName.every.of_version(version).values_list("unnamed_source", flat=True))
-    known = [source for source in article.unnamed_sources.select_related("version") if source.pk not in joined]
+    sources = {source.pk: source for source in article.unnamed_sources.select_related("version")}
+    known = [source for source in sources.values() if source.pk not in joined]
     fresh = [name for name in names if name.unnamed_source_id is None]
     found = best_pairs(
         {source.pk: moved(source.anchor_spans, source.version, version) for source in known},
         {name.pk: anchors[name.pk] for name in fresh},
     )
     for name in fresh:
-        name.unnamed_source_id = found.get(name.pk) or UnnamedSource.objects.create(article=article, version=version).pk
+        name.unnamed_source = sources[found[name.pk]] if name.pk in found else UnnamedSource(article=article)
+    _note_where_seen(names, anchors, version)
     WithheldName.objects.bulk_update(fresh, ["unnamed_source"])
+
+
+def _note_where_seen(names: Iterable[WithheldName], anchors: Mapping[int, Ranges], version: ArticleVersion) -> None:
+    """Keep where a version names its sources, unless a later one does."""
     for name in names:
-        newest = UnnamedSource.objects.filter(withheld_names=name, version__number__lte=version.number)
-        newest.update(version=version, anchor_spans=anchors[name.pk])
+        source, anchor = name.unnamed_source, anchors[name.pk]
+        if source is None or (source.pk and source.version.number > version.number):
+            continue
+        if source.pk is None or (source.version_id, source.anchor_spans) != (version.pk, anchor):
+            source.version, source.anchor_spans = version, anchor
+            source.save()
 
 
-def anchors_of(name: WithheldName) -> Ranges:
-    """The words that tell this source from others of its version: mentions and description, else the trigger."""
-    shown = name.speaker.appearances.filter(version=name.version_id).first()
-    spans = [*shown.mention_spans, *shown.description_spans] if shown else []
-    return joined_ranges(spans or [*name.trigger_spans, *name.evidence_spans])
+def anchors_of(names: Iterable[WithheldName], version: ArticleVersion) -> dict[int, Ranges]:
+    """The words that tell each source from others of its version: mentions and description, else the trigger."""
+    shown = {each.speaker_id: each for each in version.appearances.order_by("-pk")}
+    anchors = {}
+    for name in names:
+        seen = shown.get(name.speaker_id)
+        spans = [*seen.mention_spans, *seen.description_spans] if seen else []
+        anchors[name.pk] = joined_ranges(spans or [*name.trigger_spans, *name.evidence_spans])
+    return anchors
 
 
 def best_pairs(old: dict[int, Ranges], new: dict[int, Ranges]) -> dict[int, int]:

@@ -16,15 +16,15 @@ def learn_from(quote: Quote) -> None:
     if name is None or quote.speaker is None:
         LearnedName.objects.filter(quote=quote).delete()
         return
-    LearnedName.objects.update_or_create(
+    taught = LearnedName(
         quote=quote,
-        defaults={
-            "outlet_id": quote.version.article.outlet_id,
-            "entity": quote.speaker.entity,
-            "name_key": compared_name(name),
-            "speaker": quote.merged_from or quote.speaker,
-        },
+        outlet_id=quote.version.article.outlet_id,
+        entity=quote.speaker.entity,
+        name_key=compared_name(name),
+        speaker=quote.merged_from or quote.speaker,
     )
+    said = ["outlet", "entity", "name_key", "speaker"]
+    LearnedName.objects.bulk_create([taught], update_conflicts=True, unique_fields=["quote"], update_fields=said)
 
 
 def _name_taught(quote: Quote) -> str | None:

@@ -81,7 +81,7 @@ def link_speaker(found: results.Speaker, version: ArticleVersion) -> Speaker:
 
     A person decides at the same time as others; nothing of the article is asked beside the name.
     """
-    shown = version.appearances.values_list("speaker", "merged_from")
+    shown = version.appearances.order_by().values_list("speaker", "merged_from")
     alone = Reading(version.body, (), (found,))
     return link_speakers(alone, version, [own or speaker for speaker, own in shown])[found.id].speaker
 

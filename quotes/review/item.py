@@ -26,7 +26,7 @@ class Passage:
 
 
 class ReviewItem:
-    """A quote with all that a decision about it needs, read in three queries.
+    """A quote with all that a decision about it needs, read when a page asks for it, in three queries.
 
     Args:
         quote: with its version, article, outlet and speaker.
@@ -36,11 +36,23 @@ class ReviewItem:
     def __init__(self, quote: Quote, *, whole: bool = False) -> None:
         self.quote = quote
         self.whole = whole
-        others = Quote.objects.of_version(quote.version).standing().exclude(pk=quote.pk)
-        self.others = list(others.select_related("speaker").only(*OF_OTHERS))
-        self.appearances = list(quote.version.appearances.select_related("speaker"))
-        archive = known_by_label(quote.printed_label if self.is_named else "")
-        self.candidates: list[Candidate] = candidates_for(quote, self.appearances, self.others, archive)
+
+    @cached_property
+    def others(self) -> list[Quote]:
+        """The other quotes of the text."""
+        others = Quote.objects.of_version(self.quote.version).standing().exclude(pk=self.quote.pk)
+        return list(others.select_related("speaker").only(*OF_OTHERS))
+
+    @cached_property
+    def appearances(self) -> list[Appearance]:
+        """Everybody whom the text shows."""
+        return list(self.quote.version.appearances.select_related("speaker"))
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Who may have said it."""
+        archive = known_by_label(self.quote.printed_label if self.is_named else "")
+        return candidates_for(self.quote, self.appearances, self.others, archive)
 
     @property
     def is_named(self) -> bool:

@@ -18,6 +18,7 @@ from quotes.identity.names import let_names_follow
 from quotes.models import Appearance, Conflict, Decision, Quote, Speaker, WithheldName
 from quotes.note_names import looked_at
 from quotes.querysets import DecisionQuerySet
+from quotes.services.review import release_quote
 from quotes.states import WRITTEN, Subject, names_of, put_state, state_of
 
 S = TypeVar("S", bound=Subject)
@@ -100,11 +101,24 @@ def write(decision: Decision, subject: Subject) -> None:
     if isinstance(subject, Speaker):
         let_names_follow(subject)
     if changed - {"status"}:
-        subject.refresh_from_db()  # triggers cut the words anew and follow merges
+        _reread(subject)
     rules = {state.get("speaker_rule") for state in (decision.before, decision.after)}
-    if isinstance(subject, Quote) and CHOSEN in rules:
-        learn_from(subject)
+    if isinstance(subject, Quote):
+        release_quote(subject, by=decision.user)
+        if CHOSEN in rules:
+            learn_from(subject)
     queue_evaluation(*_versions_with(subject))
+
+
+def _reread(subject: Subject) -> None:
+    """Bring a row to what triggers made of it: they cut its words anew and follow merges. Its text stays."""
+    if isinstance(subject, Speaker):
+        subject.refresh_from_db()
+        return
+    version = subject.version
+    rows: QuerySet[Any] = type(subject)._base_manager.select_related("speaker")  # noqa: SLF001  # also rejected ones
+    subject.refresh_from_db(from_queryset=rows)
+    subject.version = version
 
 
 def _versions_with(subject: Subject) -> list[int]:
@@ -129,7 +143,7 @@ def lock(subject: Subject) -> None:
     """
     rows: QuerySet[Any] = type(subject)._base_manager.select_for_update(of=("self",))  # noqa: SLF001  # also rejected ones
     if not isinstance(subject, Speaker):
-        rows = rows.select_related("version__article")
+        rows = rows.select_related("version__article__outlet")
     try:
         subject.refresh_from_db(from_queryset=rows)
     except ObjectDoesNotExist:

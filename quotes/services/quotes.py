@@ -51,7 +51,6 @@ def reopen_quote(quote: Quote, *, by: User, seen: int | None = None, why: str = 
     return decide(quote, Action.REOPEN, _to(Status.PROPOSED), by=by, seen=seen, why=why, page=page)
 
 
-@transaction.atomic
 def correct_quote(
     quote: Quote, change: QuoteChange, *, by: User, seen: int | None = None, why: str = "", page: str = ""
 ) -> Decision:

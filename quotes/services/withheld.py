@@ -32,7 +32,6 @@ def reject_withheld(
     return decide(name, Action.REJECT, lambda _: rejected, by=by, seen=seen, why=why, page=page, part_of=part_of)
 
 
-@transaction.atomic
 def correct_withheld(
     name: WithheldName,
     change: WithheldChange,
@@ -76,7 +75,6 @@ def add_withheld(
     name = WithheldName.every.create(version=version, speaker=speaker, reason_id=after["reason"])
     keep_unnamed_sources(version)
     decision = Decision(user=by, action=Action.ADD, before={}, after=after, why=why, page=page)
-    name.refresh_from_db()
     write(decision, name)
     return decision
 

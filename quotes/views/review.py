@@ -73,7 +73,7 @@ def review_pass(request: PageRequest, quote_id: int) -> HttpResponse:
 @may_review
 def review_decide(request: PageRequest, quote_id: int) -> HttpResponse:
     choice = QueueChoice(request.GET)
-    quote = Quote.objects.select_related("version", "speaker").filter(pk=quote_id).first()
+    quote = Quote.objects.select_related("version", "speaker").filter(pk=quote_id).order_by("pk").first()
     if quote is None:
         return go_on(request, choice, status=409, problem=[str(StaleDecision([]))])
     form = CorrectionForm(said_in(request.POST), quote=quote)
@@ -95,7 +95,6 @@ def _decide(request: PageRequest, quote: Quote, form: CorrectionForm) -> Decisio
         done = reject_quote(quote, **how)
     else:
         done = correct_quote(quote, form.change(), **how) if form.is_changed else confirm_quote(quote, **how)
-    release_quote(quote, by=request.user)
     return done
 
 
@@ -194,7 +193,7 @@ def _lay(
 
 def for_review(quote_id: int) -> Quote | None:
     """A quote with all that its page shows; None if it is gone."""
-    return Quote.objects.for_review().filter(pk=quote_id).first()
+    return Quote.objects.for_review().filter(pk=quote_id).order_by("pk").first()
 
 
 def address_of(quote: Quote | None, choice: QueueChoice) -> str:

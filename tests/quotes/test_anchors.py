@@ -1,12 +1,14 @@
 """Unnamed sources are found again: what was signed about them survives every reading and every version."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import ArticleVersion
+from quotes.anchors import keep_unnamed_sources
 from quotes.attribution.results import Reading, reading_from_plain
 from quotes.jobs import store_reading
 from quotes.models import Approval, AttributionRun, UnnamedSource, WithheldName
@@ -48,6 +50,19 @@ def read_again(version: ArticleVersion, found: Reading) -> None:
 def described(source_id: int | None) -> str:
     name = WithheldName.objects.current().get(unnamed_source=source_id)
     return name.speaker.appearances.get(version=name.version).description
+
+
+@pytest.mark.parametrize("sources", [1, 2])
+def test_looking_at_sources_again_costs_the_same_for_one_and_more(
+    read: Read, django_assert_num_queries: Any, sources: int
+) -> None:
+    version = read(found=reading(BODY, *("a harbour official", "A senior dockworker")[:sources]))
+    places = list(UnnamedSource.objects.values_list("version", "anchor_spans"))
+
+    with django_assert_num_queries(6):
+        keep_unnamed_sources(version)
+
+    assert list(UnnamedSource.objects.values_list("version", "anchor_spans")) == places
 
 
 def test_every_withheld_name_has_a_record(read: Read) -> None:

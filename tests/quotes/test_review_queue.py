@@ -139,6 +139,15 @@ def test_a_reservation_ends_by_itself_and_by_hand(read: Read, person: Person) ->
     assert reserve_quote(quote, by=person("reviewer"))
 
 
+def test_who_decided_holds_a_quote_no_longer(read: Read, person: Person) -> None:
+    quote = read().quotes.in_text_order()[0]
+    reserve_quote(quote, by=person("reviewer"))
+
+    confirm_quote(quote, by=person("reviewer"))
+
+    assert not Reservation.objects.exists()
+
+
 def test_when_all_are_taken_there_is_none(read: Read, person: Person) -> None:
     for quote in read().quotes.all():
         reserve_quote(quote, by=person("admin"))

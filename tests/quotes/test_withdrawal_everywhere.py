@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
+import pgtrigger
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -40,6 +42,7 @@ from quotes.services.names import give_name, take_name_away
 from quotes.services.quotes import confirm_quote, correct_quote
 from quotes.services.signatures import Signature, newest_decision
 from quotes.services.withdrawal import withdraw_name
+from quotes.sweep import SPARED, tables
 from quotes.upkeep import catch_up
 from tests.quotes.database_rows import rows_with
 from tests.quotes.readings import reading, span_of
@@ -125,6 +128,53 @@ def test_no_table_has_any_part_of_it(archive: ArticleVersion, person: Person) ->
 
     assert len(before) >= 14
     assert rows_with(*NAME) == {}
+
+
+BESIDE = {
+    "articles_author": ("name", "'Ana Bell'"),
+    "articles_outlet": ("name", "'The Ana Bell Post'"),
+    "pghistory_context": ("metadata", """'{"url": "/speakers/?q=Ana Bell", "Ana Bell": ["Ana Bell"]}'"""),
+    "procrastinate_jobs": ("args", """'{"words": "Ana Bell"}'"""),
+    "quotes_dryrun": ("message", "'Ana Bell could not be read'"),
+    "quotes_speakerprofile": ("facts", """'{"office": "mayor, Ana Bell"}'"""),
+    "quotes_articlesourcing": ("section", "'Ana Bell'"),
+    "quotes_withheldlisting": ("phrase", "'as Ana Bell asked'"),
+    "quotes_withheldname": ("trigger", "'as Ana Bell asked'"),
+}
+
+
+def test_tables_that_nobody_thinks_of_have_it_no_longer(archive: ArticleVersion, person: Person) -> None:
+    with connection.cursor() as cursor, pgtrigger.ignore():
+        cursor.execute("CREATE TABLE later (id int PRIMARY KEY, a text, b varchar(20), c jsonb, d json, e text[])")
+        values = ["Ana Bell", "by Ana Bell", '{"x": ["Ana Bell"]}', '["ANA BELL"]', ["Ana Bell"]]
+        cursor.execute("INSERT INTO later VALUES (1, %s, %s, %s, %s, %s)", values)
+        cursor.execute("INSERT INTO pghistory_context VALUES (gen_random_uuid(), now(), now(), '{}')")
+        for table, (column, words) in BESIDE.items():
+            cursor.execute(f"UPDATE {table} SET {column} = {words}")
+    cache.set("kept-counts", "Ana Bell")
+    before = rows_with(*NAME)
+
+    withdraw(person)
+
+    assert {*BESIDE, "later"} <= before.keys()
+    assert rows_with(*NAME) == {}
+    assert cache.get("kept-counts") is None
+
+
+def test_no_table_with_words_is_left_out(archive: ArticleVersion) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT table_name FROM information_schema.columns JOIN information_schema.tables"
+            " USING (table_schema, table_name) WHERE table_type = 'BASE TABLE' AND is_generated = 'NEVER'"
+            " AND table_schema NOT IN ('pg_catalog', 'information_schema')"
+            " AND (data_type IN ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'xml', 'hstore')"
+            " OR udt_name IN ('_text', '_varchar', '_json', '_jsonb', 'citext'))"
+        )
+        with_words = {table for (table,) in cursor.fetchall()}
+
+    left_out = with_words - {table.name for table in tables()}
+
+    assert {table for table in left_out if not table.startswith(SPARED)} == set()
 
 
 def test_planner_of_the_database_forgets_it(archive: ArticleVersion, person: Person) -> None:
