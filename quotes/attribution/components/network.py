@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from tokenizers import Tokenizer
 
+from quotes.attribution.components.continued import with_continued
 from quotes.attribution.components.decoding import ENTITIES, PARTS, Found
 from quotes.attribution.components.encoder import Encoder, Encoding
 from quotes.attribution.components.heads import Linker, Tagger
@@ -26,6 +27,7 @@ from quotes.attribution.components.quotes_within import with_quotes_within
 from quotes.attribution.components.signatures import signed_quotes, with_lines
 from quotes.attribution.components.structure import CONTENT, UNCALIBRATED, Held, Structure
 from quotes.attribution.components.transcripts import turns
+from quotes.attribution.components.unclaimed import with_unclaimed
 from quotes.attribution.components.windows import Pieces, Window, read_pieces, windows
 
 Floats = NDArray[np.float32]
@@ -160,7 +162,8 @@ class Network:
     def _detected(self, text: str, structures: Structures) -> Detected:
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        attributions = with_quotes_within(text, without_hearers(text, self._attributions(structures)))
+        attributions = with_continued(text, without_hearers(text, self._attributions(structures)))
+        attributions = with_quotes_within(text, with_unclaimed(text, attributions))
         people = {text[start:end] for start, end, label in entities if label == "PERSON"}
         return Detected(with_lines(attributions, [*signed_quotes(text), *turns(text, people)]), entities)
 

@@ -4,6 +4,7 @@ Too rare in the articles that the network learned from, and too regular to need 
 """
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 _BLANK = r"[ \t\u00a0\u202f]*"
@@ -33,15 +34,17 @@ def with_lines(attributions: list[dict[str, Any]], lines: list[dict[str, Any]]) 
     """The attributions with those that lines are among them, and without what else was made of the same words."""
     if not lines:
         return attributions
+    said = sorted(span for each in lines for span in each["content"])
+    beside = sorted(span for each in lines for span in (*each["source"], *each["cue"]))
     out = list(lines)
     for each in attributions:
-        content = [span for span in each["content"] if not _touches(span, lines, ("content",))]
-        rest = [*each["cue"], *each["source"]]
-        if content and not any(_touches(span, lines, ("source", "cue")) for span in rest):
+        content = [span for span in each["content"] if not _touches(span, said)]
+        if content and not any(_touches(span, beside) for span in (*each["cue"], *each["source"])):
             out.append(each | {"content": content})
     return sorted(out, key=lambda each: each["content"][0])
 
 
-def _touches(span: list[int], lines: list[dict[str, Any]], parts: tuple[str, ...]) -> bool:
-    spans = [other for each in lines for part in parts for other in each[part]]
-    return any(span[0] < end and begin < span[1] for begin, end in spans)
+def _touches(span: list[int], others: list[list[int]]) -> bool:
+    """Whether a span shares a character with one of others, which are in order and apart from each other."""
+    before = bisect_left(others, [span[1]]) - 1
+    return before >= 0 and others[before][1] > span[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 DEFAULT = Path(__file__).with_name("config.toml")
-VERSION = "1.2.1"  # of the pipeline that is written
+VERSION = "1.2.2"  # of the pipeline that is written
 
 
 def read_config(path: Path = DEFAULT) -> dict[str, Any]:
