@@ -41,12 +41,12 @@ class ReviewItem:
     def others(self) -> list[Quote]:
         """The other quotes of the text."""
         others = Quote.objects.of_version(self.quote.version).standing().exclude(pk=self.quote.pk)
-        return list(others.select_related("speaker").only(*OF_OTHERS))
+        return list(others.in_text_order().select_related("speaker").only(*OF_OTHERS))
 
     @cached_property
     def appearances(self) -> list[Appearance]:
         """Everybody whom the text shows."""
-        return list(self.quote.version.appearances.select_related("speaker"))
+        return list(self.quote.version.appearances.order_by("pk").select_related("speaker"))
 
     @cached_property
     def candidates(self) -> list[Candidate]:

@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from quotes.models import Conflict, Decision, Quote, Reservation
+from quotes.models import Conflict, Quote, Reservation
 from quotes.querysets import QuoteQuerySet
 
 MOST_COUNTED = 1000
@@ -91,13 +90,11 @@ class Progress:
 def progress_of(user: User, queue: QuoteQuerySet) -> Progress:
     """The progress of a person in a queue, in one query; what waits is counted up to `MOST_COUNTED`."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = Decision.objects.filter(user=OuterRef("pk"), at__gte=midnight, quote__decision=F("pk"))
-    standing = mine.exclude(quote__status=Quote.Status.PROPOSED).order_by().values("user")
-    decided = standing.annotate(quotes=Count("quote", distinct=True)).values("quotes")
+    mine = Quote.objects.filter(decision__user=user, decision__at__gte=midnight)
+    decided = mine.exclude(status=Quote.Status.PROPOSED).order_by().values("pk")
     others = Reservation.objects.active().of_others(user).order_by().values("user__username").distinct()
     waiting = queue.order_by().values("pk")[: MOST_COUNTED + 1]
     doubts = Conflict.objects.open().order_by().values("pk")[:MOST_COUNTED]
-    arrays = [ArraySubquery(each) for each in (waiting, others, doubts)]
-    rows = User.objects.filter(pk=user.pk).values_list(Subquery(decided), *arrays)
-    mine_today, keys, names, in_doubt = rows.get()
-    return Progress(mine_today or 0, len(keys), sorted(names), len(in_doubt))
+    arrays = [ArraySubquery(each) for each in (decided, waiting, others, doubts)]
+    mine_today, keys, names, in_doubt = User.objects.filter(pk=user.pk).values_list(*arrays).get()
+    return Progress(len(mine_today), len(keys), sorted(names), len(in_doubt))

@@ -146,8 +146,8 @@ BESIDE = {
 def test_tables_that_nobody_thinks_of_have_it_no_longer(archive: ArticleVersion, person: Person) -> None:
     with connection.cursor() as cursor, pgtrigger.ignore():
         cursor.execute("CREATE TABLE later (id int PRIMARY KEY, a text, b varchar(20), c jsonb, d json, e text[])")
-        values = ["Ana Bell", "by Ana Bell", '{"x": ["Ana Bell"]}', '["ANA BELL"]', ["Ana Bell"]]
-        cursor.execute("INSERT INTO later VALUES (1, %s, %s, %s, %s, %s)", values)
+        values = ("Ana Bell", "by Ana Bell", '{"x": ["Ana Bell"]}', '["ANA BELL"]', "{Ana Bell}")
+        cursor.execute("INSERT INTO later VALUES (1, %s, %s, %s, %s, %s::text[])", values)
         cursor.execute("INSERT INTO pghistory_context VALUES (gen_random_uuid(), now(), now(), '{}')")
         for table, (column, words) in BESIDE.items():
             cursor.execute(f"UPDATE {table} SET {column} = {words}")
