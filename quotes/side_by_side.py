@@ -1,7 +1,11 @@
 """Two speakers side by side: over time, by channel and outlet, and on one search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
+
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
 
 from quotes.charts import Chart, Series
 from quotes.models import QuoteListing, Speaker
@@ -9,7 +13,7 @@ from quotes.portraits import Timeline, timeline_of
 from quotes.profiles import Facts, facts_of
 from quotes.search.found import Hit
 from quotes.search.keyset import NONE, Capped, Turn
-from quotes.search.said import said
+from quotes.search.said import hits_in, said
 
 MOST_QUOTES = 8
 MOST_BARS = 24
@@ -32,13 +36,6 @@ class Side:
         return profile.statements if profile else 0
 
 
-def side_of(speaker: Speaker, words: str) -> Side:
-    """One side, in at most three queries."""
-    listing = QuoteListing.objects.of_speaker(speaker).usual()
-    hits, leaf = said(listing.saying(words) if words else listing, Turn(), words, size=MOST_QUOTES)
-    return Side(speaker, leaf.count, hits, facts_of(speaker.profile) if hasattr(speaker, "profile") else NO_FACTS)
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of the table that sets both beside each other."""
@@ -50,10 +47,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two speakers compared; statements that only reprint another article's count once."""
+    """Two speakers compared; statements that only reprint another article's count once.
+
+    Args:
+        months: for each, how many statements a month has, as far as they were asked for.
+        words: what was searched for; or nothing.
+    """
 
     first: Side
     second: Side
+    months: Sequence[Mapping[str, int]]
+    words: str = ""
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -67,10 +71,10 @@ class SideBySide:
     @property
     def chart(self) -> Chart:
         """Both over time."""
-        timeline = timeline_of([dict(side.facts.months) for side in self.sides])
+        timeline = timeline_of(self.months)
         names = [str(side.speaker) for side in self.sides]
         return Chart(
-            title=f"Statements per {timeline.unit}",
+            title=f"Statements{f' with “{self.words}”' if self.words else ''} per {timeline.unit}",
             caption=_caption(timeline, names),
             axis=timeline.unit,
             unit="statements",
@@ -89,6 +93,33 @@ class SideBySide:
     @property
     def outlets(self) -> list[Line]:
         return _lines(self.first.facts.outlets, self.second.facts.outlets)
+
+
+def compared(first: Speaker, second: Speaker, words: str) -> SideBySide:
+    """Two speakers and what they said, or said on a search; in at most six queries."""
+    listings = [QuoteListing.objects.of_speaker(speaker).usual() for speaker in (first, second)]
+    found = [said(each.saying(words) if words else each, Turn(), "", size=MOST_QUOTES) for each in listings]
+    marked = {hit.quote: hit for hit in hits_in([hit.quote for hits, _ in found for hit in hits], words)}
+    one, other = (
+        Side(speaker, leaf.count, [marked[hit.quote] for hit in hits], _facts(speaker))
+        for speaker, (hits, leaf) in zip((first, second), found, strict=True)
+    )
+    months = _months_of([first, second], words) if words else [dict(side.facts.months) for side in (one, other)]
+    return SideBySide(one, other, months, words)
+
+
+def _facts(speaker: Speaker) -> Facts:
+    return facts_of(speaker.profile) if hasattr(speaker, "profile") else NO_FACTS
+
+
+def _months_of(speakers: Sequence[Speaker], words: str) -> list[dict[str, int]]:
+    """How many statements of each have the words, by month ("2026-03")."""
+    found = QuoteListing.objects.filter(speaker__in=speakers).usual().saying(words).dated().counted_once().order_by()
+    rows = found.values_list("speaker", TruncMonth("published_at", tzinfo=UTC)).annotate(Count("pk"))
+    months: dict[int, dict[str, int]] = {speaker.pk: {} for speaker in speakers}
+    for speaker, month, number in rows:
+        months[speaker][f"{month:%Y-%m}"] = number
+    return list(months.values())
 
 
 def _lines(first: Sequence[tuple[str, int]], second: Sequence[tuple[str, int]]) -> list[Line]:

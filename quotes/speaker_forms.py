@@ -15,7 +15,7 @@ from quotes.search.found import Hit
 from quotes.search.keyset import Leaf, Turn
 from quotes.search.said import said
 from quotes.search.speakers import similar
-from quotes.side_by_side import SideBySide, side_of
+from quotes.side_by_side import SideBySide, compared
 
 SEATS = ("a", "b")
 MOST_CANDIDATES = 8
@@ -113,8 +113,7 @@ class CompareChoices(forms.Form):
         first, second = self.chosen.values()
         if first is None or second is None or first == second:
             return None
-        words = self.cleaned_data.get("q", "")
-        return SideBySide(side_of(first, words), side_of(second, words))
+        return compared(first, second, self.cleaned_data.get("q", ""))
 
     def _seat(self, key: str) -> Seat:
         typed = self.cleaned_data.get(f"{key}_name", "")

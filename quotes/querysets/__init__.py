@@ -4,7 +4,7 @@ from quotes.querysets.anonymity import ApprovalQuerySet, UnnamedSourceQuerySet
 from quotes.querysets.conflicts import ConflictQuerySet
 from quotes.querysets.decisions import DecisionQuerySet
 from quotes.querysets.dry_runs import DryRunQuerySet
-from quotes.querysets.listings import STATEMENTS, QuoteListingQuerySet
+from quotes.querysets.listings import STATEMENTS, UNDATED_YEAR, QuoteListingQuerySet
 from quotes.querysets.opinions import SecondOpinionQuerySet
 from quotes.querysets.policy import FindingQuerySet, PolicyQuerySet
 from quotes.querysets.quotes import QuoteQuerySet
@@ -17,6 +17,7 @@ from quotes.querysets.withheld import WithheldNameQuerySet
 
 __all__ = [
     "STATEMENTS",
+    "UNDATED_YEAR",
     "AliasQuerySet",
     "AppearanceQuerySet",
     "ApprovalQuerySet",

@@ -14,6 +14,7 @@ from articles.folding import typed
 if TYPE_CHECKING:
     from quotes.models import QuoteListing, Speaker  # noqa: F401  # in bases
 
+UNDATED_YEAR = 1000
 STATEMENTS = Q(tags__overlap=["stance=statement"]) & Q(tags__overlap=["status=proposed", "status=confirmed"])
 
 
@@ -34,6 +35,14 @@ class QuoteListingQuerySet(models.QuerySet["QuoteListing"]):
     def usual(self) -> Self:
         """Those that pages show unless they are asked for others: statements that nobody rejected."""
         return self.filter(STATEMENTS)
+
+    def dated(self) -> Self:
+        """Those of articles with a date."""
+        return self.filter(published_at__gte=datetime(UNDATED_YEAR + 1, 1, 1, tzinfo=UTC))
+
+    def counted_once(self) -> Self:
+        """Without those that only reprint another article's text."""
+        return self.filter(quote__wording__copy_of=None)
 
     def standing(self) -> Self:
         """All but those that a person rejected."""

@@ -17,12 +17,11 @@ from rapidfuzz import fuzz, process
 
 from quotes.attribution.names import fold, split_name
 from quotes.models import Appearance, QuoteListing, Speaker
-from quotes.querysets import SpeakerQuerySet
+from quotes.querysets import UNDATED_YEAR, SpeakerQuerySet
 from quotes.search.keyset import Leaf, Order, Turn, leaf_of
 
 SPEAKERS_PER_PAGE = 40
 MONTHS = 24
-UNDATED_YEAR = 1000
 NEAREST, NEAR_ENOUGH = 8, 75
 MOST_LIKELY, LIKELY = 50, 60  # by letters alone, before words are compared
 LEAST_LETTERS, MOST_LETTERS = 4, 100  # of what may be a name with a slip in it

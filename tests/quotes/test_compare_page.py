@@ -10,7 +10,7 @@ from django.test import Client
 from articles.models import ArticleVersion
 from quotes.models import Speaker
 from quotes.upkeep import catch_up
-from tests.quotes.test_same_words import reading
+from tests.quotes.test_same_words import FILLER, reading
 
 ClientOf = Callable[[str], Client]
 Read = Callable[..., ArticleVersion]
@@ -44,6 +44,25 @@ def test_one_search_finds_what_each_said(client_of: ClientOf, two: tuple[Speaker
     both = client_of("reader").get(f"/speakers/compare/?a={bell.pk}&b={malm.pk}&q=bridge").context["both"]
 
     assert [[hit.quote.content for hit in side.hits] for side in both.sides] == [[BELL], [MALM]]
+    assert [[stretch.text for stretch in side.hits[0].content if stretch.is_hit] for side in both.sides] == [
+        ["bridge"]
+    ] * 2
+    assert both.chart.title == "Statements with “bridge” per month"
+    assert list(both.chart.rows) == [("Jan 2026", "", (1, 0)), ("Feb 2026", "", (0, 0)), ("Mar 2026", "", (0, 1))]
+
+
+def test_what_a_search_finds_over_time_has_no_reprints_and_nothing_undated(
+    client_of: ClientOf, read: Read, two: tuple[Speaker, Speaker]
+) -> None:
+    bell, malm = two
+    read(found=reading(BELL, filler=FILLER), published_at=datetime(2026, 1, 9, tzinfo=UTC))
+    read(found=reading(BELL, filler=FILLER), outlet="Gazette", published_at=datetime(2026, 1, 10, tzinfo=UTC))
+    read(found=reading(BELL, filler="No day."), published_at=None)
+    catch_up()
+
+    both = client_of("reader").get(f"/speakers/compare/?a={bell.pk}&b={malm.pk}&q=bridge").context["both"]
+
+    assert (both.first.found, sum(both.chart.series[0].values)) == (4, 2)
 
 
 @pytest.mark.usefixtures("two")
