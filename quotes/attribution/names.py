@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from quotes.attribution.lexicon_names import word_set
+from quotes.attribution.lexicon_names import FEMALE, MALE, word_set
 from quotes.attribution.lexicon_variants import GIVEN_NAME_VARIANTS, NICKNAMES
 
 _LETTERS = str.maketrans(
@@ -69,6 +69,7 @@ FAMILY_FIRST = word_set(
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 _SLAVIC = re.compile(r"(?<=\w{2}[^aeiou])sk(?:yy|iy|yi|yj|ij|i)$|(?<=\w{2})sk(?:yy|iy|yi|yj|ij|i)$")
 _NICKNAME = re.compile(r"\s[\"“‘'(«]+[^\"”’)»]{2,30}[\"”’')»]+(?=\s)")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -91,6 +92,20 @@ def fold(text: str) -> str:
     """The form in which names are compared: no case, no marks, one kind of apostrophe and hyphen."""
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def in_small_letters(name: str) -> str:
+    """A person's name that was printed in capitals as a text prints it: "JOAN O'HARA" is "Joan O'Hara"."""
+    return _LETTERS_ONLY.sub(lambda found: _small(found[0], opens=not found.start()), name)
+
+
+def _small(word: str, *, opens: bool) -> str:
+    plain = fold(word)
+    if plain in PARTICLES and len(word) > 1:
+        return word.capitalize() if opens else word.lower()
+    if plain in SUFFIXES - {"jr", "sr"} or (len(word) < 3 and plain not in MALE | FEMALE | FAMILY_FIRST | {"jr", "sr"}):
+        return word  # "III", "J.K."
+    return "Mc" + word[2:].capitalize() if plain.startswith("mc") else word.capitalize()
 
 
 def without_possessive(text: str) -> str:

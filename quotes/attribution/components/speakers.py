@@ -23,6 +23,7 @@ from quotes.attribution.components.scene import Answer, Scene
 from quotes.attribution.components.source_phrases import label_of, phrase_of
 from quotes.attribution.components.unsourced import carried_back, goes_on_below, who_goes_unsaid
 from quotes.attribution.lexicon_people import FEMALE_PRONOUNS, MALE_PRONOUNS, OWN_PRONOUNS, RELATIVE_PRONOUNS
+from quotes.attribution.names import in_small_letters
 
 Plain = dict[str, Any]
 
@@ -211,10 +212,20 @@ def _speaker(cast: Cast, figure: Figure, key: str, sources: Sequence[tuple[int, 
     entity = "person" if figure.entity == "unknown" else figure.entity
     return {
         "id": key,
-        "name": None if kind == "anonymous" else figure.printed,
+        "name": None if kind == "anonymous" else _name(cast, figure),
         "kind": kind,
         "entity": entity,
         "description": list(described) if described else None,
         "withheld": None,
         "mentions": [list(span) for span in sorted(set(figure.spans))],
     }
+
+
+def _name(cast: Cast, figure: Figure) -> str:
+    """The fullest name printed; a person's in capitals in small letters, where they are no acronym ("FDR")."""
+    printed = figure.printed
+    if figure.entity != "person" or not printed.isupper():
+        return printed
+    told = (cast.text[start:end] for start, end in figure.spans)
+    sure = " " in printed or any(printed not in name or (name.isupper() and name != printed) for name in told)
+    return in_small_letters(printed) if sure else printed

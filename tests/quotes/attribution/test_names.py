@@ -2,7 +2,16 @@
 
 import pytest
 
-from quotes.attribution.names import PersonName, acronyms, candidate_keys, fold, name_key, same_person, split_name
+from quotes.attribution.names import (
+    PersonName,
+    acronyms,
+    candidate_keys,
+    fold,
+    in_small_letters,
+    name_key,
+    same_person,
+    split_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +83,21 @@ def test_name_key_unites_spellings(a: str, b: str) -> None:
 def test_same_person_needs_one_family_and_no_other_given_name(a: str, b: str, same: bool) -> None:  # noqa: FBT001
     assert same_person(a, b) is same
     assert same_person(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        ("JOAN O'HARA", "Joan O'Hara"),
+        ("JAN VAN DER BERG III", "Jan van der Berg III"),
+        ("J.K. ROWE", "J.K. Rowe"),
+        ("NG SIEW MEI", "Ng Siew Mei"),
+        ("ALI AL-RASHI", "Ali al-Rashi"),
+        ("ED MCDOVE", "Ed McDove"),
+    ],
+)
+def test_names_in_capitals_are_written_as_usual(capitals: str, small: str) -> None:
+    assert in_small_letters(capitals) == small
 
 
 def test_acronyms_with_and_without_small_words() -> None:
