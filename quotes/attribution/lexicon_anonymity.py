@@ -27,7 +27,8 @@ REFUSE = (
     r"|(?:(?:did|does|do|would|will|could)(?: not|n't)|not) (?:want(?:ing)?|wish(?:ing)?|like|care|agree"
     r"|consent|dare)"
     r"|(?:was|were|is|are)(?: not|n't) (?:willing|comfortable|prepared|ready)"
-    r"|hesitat(?:es?|ed|ing)|(?:too )?(?:unwilling|reluctant|hesitant|loath|afraid|scared|frightened"
+    r"|hesitat(?:es?|ed|ing)|begg(?:ed|ing) off(?: from)?"
+    r"|(?:too )?(?:unwilling|reluctant|hesitant|loath|afraid|scared|frightened"
     r"|nervous))"
 )
 WITHHOLD_NAME = (
@@ -67,4 +68,6 @@ ASSUMED_NAME = (
 )
 # What courts call somebody whose name they keep.
 PLACEHOLDER = r"(?:jane|john|mary|james|baby) (?:doe|roe|poe)(?: \w\b)?"
+# What may stand before the one name that is given: "only as Ms Lim".
+COURTESY = r"(?:(?:mr|mrs|ms|miss|mama|auntie|aunty|uncle)\b\.? )?"
 ANONYMITY = r"(?:anonymity|confidentiality)"

@@ -12,6 +12,7 @@ PERSON_NOUNS = word_set(
     chancellor chaplain chef chief child citizen clergyman cleric clerk client climber coach collaborator colleague
     collector colonel columnist comedian commander commandant commentator commissioner companion competitor
     complainant composer comptroller confidant confidante congressman congresswoman conservationist constable
+    convener convenor corporator
     constituent consul consultant consumer contender contractor contributor coordinator cop coroner correspondent
     councillor councilor councilman councilwoman councilmember counsel counsellor counselor cousin coworker creator
     critic curator customer dad daughter dealer dean defector defendant defender delegate demonstrator dentist
@@ -70,7 +71,8 @@ MALE_NOUNS = word_set(
 )
 FAMILY_NOUNS = word_set(
     """wife husband mother father son daughter brother sister uncle aunt nephew niece cousin widow widower parent
-    grandfather grandmother friend colleague boss lawyer attorney adviser aide spokesman spokeswoman
+    grandfather grandmother grandson granddaughter stepfather
+    stepmother friend colleague boss lawyer attorney adviser aide spokesman spokeswoman
     spokesperson neighbor neighbour girlfriend boyfriend partner"""
 )
 
@@ -237,6 +239,8 @@ BROADER_ROLES: dict[str, set[str]] = {
     "superintendent": {"officer", "cop"}, "constable": {"officer", "policeman", "cop"}, "asi": {"officer", "cop"},
     "dsp": {"officer", "cop"}, "sp": {"officer", "cop"}, "ssp": {"officer", "cop"}, "acp": {"officer", "cop"},
     "comptroller": {"controller", "official"},
+    "survey": {"study", "report"}, "study": {"report", "research", "paper"}, "audit": {"report"},
+    "inquiry": {"report"}, "analysis": {"report", "study"},
     "airline": {"carrier", "company"}, "bank": {"lender", "institution", "regulator"}, "daily": {"newspaper", "paper"},
     "watch": {"group", "organization"},
     "deputy": {"lawmaker", "legislator", "parliamentarian", "politician"},

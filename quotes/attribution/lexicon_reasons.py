@@ -53,7 +53,7 @@ VIOLENCE = (
     r"(?:militants?|militias?|gangs?|cartels?|rebels?|insurgents?|jihad\w*|taliban|isis|islamic state"
     r"|regime|junta"
     r"|death threats?|security forces|airstrikes?|bombings?|bombardment|shelling|crackdown|dictator\w*"
-    r"|secret police|massacres?"
+    r"|secret police|massacres?|front ?lines?|troops|general staff|drone strikes?"
     r"|armed|extremists|gunmen|occupied|occupation|coup|torture\w*)"
 )
 _ARMED = (
@@ -100,6 +100,8 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|(?:not|[a-z]+n't)(?: \w+){0,2}? (?:authori[sz]\w+|permission|clearance|the authority)"
             r"|(?:need|require)\w* (?:\w+ )?(?:permission|authori[sz]ation|approval|clearance)"
             r"|only (?:\w+ ){1,4}?(?:is|are|was|were) (?:authori[sz]ed|allowed|permitted)"
+            r"|(?:forbids?|forbade|bars?|prohibits?|bans?) (?:[\w']+ ){1,3}?"
+            rf"(?:from {DISCUSSING}|to {DISCUSS})\b"
         ),
     ),
     (
@@ -115,7 +117,8 @@ REASONS: tuple[tuple[str, str], ...] = (
             rf"(?:{_WHO}|'s|own|personal|physical|family) (?:[\w']+ ){{0,2}}?(?:safety|lives\b|life\b)|\bsafety\b"
             r"|\b(?:violence|violent|persecut\w+|prosecution by|torture\w*|abduct\w+|kidnap\w*|murder\w*"
             r"|assassinat\w+"
-            r"|beaten|killed|kill|killing|shot|attacks?|attacked|physical(?:ly)? harm\w*|bodily harm|death "
+            r"|beaten|bombed|shelled|killed|kill|killing|shot|attacks?|attacked|physical(?:ly)? harm\w*"
+            r"|bodily harm|death "
             r"threats?|endanger\w*|disappear\w*"
             r"|arrest(?:ed|s)?|detention|detained|imprison\w*|jail\w*|imprisonment|interrogat\w+|tortured|deadly"
             r"|mob)\b"
@@ -128,7 +131,9 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|family|families|relatives)"
             r"|\b(?:threats?|threatened|danger\w*|in peril|hunted|hiding|fled|stalk\w+|domestic violence"
             r"|hostile territory"
-            r"|for (?:his|her|their) (?:own )?protection|security (?:reasons|concerns|fears) (?:because|in)"
+            r"|for (?:his|her|their) (?:own )?protection"
+            r"|under (?:(?:state|police|witness|court|armed|official) )?protection"
+            r"|security (?:reasons|concerns|fears) (?:because|in)"
             r"|(?:parents|family|relatives|wife|husband|children|brothers?|sisters?|mother"
             r"|father) (?:(?:still )?(?:lives?|remains?)|(?:is|are|was|were) still) (?:in|under|there|on|near|behind"
             r"|across)|relatives (?:still )?(?:in|living|who)|family (?:still|back|who|remains?|members? (?:still|in"
@@ -180,7 +185,9 @@ REASONS: tuple[tuple[str, str], ...] = (
             r"|proceedings?|review)"
             r"|(?:investigation|inquiry|probe|case|trial|litigation|matter|proceedings?) (?:is|was|are|were"
             r"|remains?|remained)(?: \w+)? "
-            r"(?:ongoing|under ?way|pending|continuing|active|open|before|sub judice|sealed|under)|open "
+            r"(?:ongoing|under ?way|pending|continuing|active|open|before|sub judice|sealed|under"
+            r"|with (?:the |a )?(?:\w+ )?(?:referee|ombudsman|regulator|tribunal|prosecutors?|police|courts?|panel))"
+            r"|open "
             r"(?:investigation|case)|continuing (?:investigation|inquiry)"
             r"|active (?:investigation|case)|(?:criminal|federal|police|internal affairs|civil|judicial|legal"
             r"|court|disciplinary) (?:\w+ )?(?:investigation|inquiry|probe"

@@ -31,7 +31,7 @@ TITLES = COURTESIES | word_set(
     archbishop cardinal pope pastor rabbi imam sheikh shaikh sheik mullah ayatollah king queen prince princess
     emir sultan duke duchess baron baroness countess sr coach justice engineer barrister pm cm mp mep td dgp dcp acp ds
     dci cllr cr councillor tempore tem apostle prophet prophetess deacon deaconess canon
-    archdeacon provost kagawad kapitan headmaster
+    archdeacon provost kagawad kapitan garda headmaster
     headmistress master brgy insp const taoiseach tanaiste oba highness excellency"""
 )
 HONORIFICS = {

@@ -10,7 +10,7 @@ from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.roles import is_modifier, offices, role_form, roles_around, words_around
 from quotes.attribution.lexicon_names import FEMALE, MALE
 from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS
-from quotes.attribution.names import KUNYA, PARTICLES, TITLES, fold, sex_of_title, split_name, tokens
+from quotes.attribution.names import COURTESIES, KUNYA, PARTICLES, TITLES, fold, sex_of_title, split_name, tokens
 
 
 def gather_cast(text: str, names: Names) -> Cast:
@@ -100,9 +100,11 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
 
 
 def _initials(titles: tuple[str, ...]) -> set[str]:
-    """“igp” for "Inspector-General of Police"."""
-    words = [word for title in titles for word in title.split("-") if word not in {"of", "for", "and", "the"}]
-    return {"".join(word[:1] for word in words)} if len(words) > 1 else set()
+    """“igp” for "Inspector-General of Police", "ps" too for "Agriculture Principal Secretary"."""
+    offices = [title for title in titles if title not in COURTESIES]
+    words = [word for title in offices for word in title.split("-") if word not in {"of", "for", "and", "the"}]
+    letters = "".join(word[:1] for word in words)
+    return {letters[i:] for i in range(len(letters) - 1)}
 
 
 def _learn_sex(figure: Figure, mention: Mention, *, new: bool) -> None:
@@ -124,14 +126,14 @@ def _own_nouns(figure: Figure) -> set[str]:
 
 
 def _learn_from_pronouns(cast: Cast) -> None:
-    """A sentence that names one person and the next that opens with "He" or "She" tell the sex."""
+    """A sentence that names one person and the next that opens with "He", "She", "His" or "Her" tell the sex."""
     people: dict[int, set[Figure]] = defaultdict(set)
     for mention, figure in cast.of.items():
         seems_one = figure.entity == "unknown" and (len(figure.name) == 2 or len(figure.places) > 1)
         if figure.entity == "person" or seems_one:
             people[cast.names.words[mention.first].sentence].add(figure)
     for word in cast.names.words:
-        if word.opens and word.folded in ("he", "she"):
+        if word.opens and word.folded in ("he", "she", "his", "her"):
             before = people.get(word.sentence - 1, set())
-            if len(before) == 1 and word.sentence not in people:
-                next(iter(before)).sexes["m" if word.folded == "he" else "f"] += 1
+            if len(before) == 1 and (word.folded in ("his", "her") or word.sentence not in people):
+                next(iter(before)).sexes["m" if word.folded in ("he", "his") else "f"] += 1

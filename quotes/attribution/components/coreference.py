@@ -23,6 +23,10 @@ _ONE_OF_A_PEOPLE = ("an", "aeli", "raqi", "stani", "swede", "dane", "finn", "pol
 
 # Sentences within which "the spokesman, Ivo Kern," tells who "a spokesman" was.
 _TOLD_WITHIN = 8
+# Names at the top of an interview among which those of who speaks by initials are.
+_INTRODUCED = 40
+# Words within which an interview has its first question.
+_OPENING = 400
 
 
 def resolve_source(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
@@ -50,7 +54,7 @@ def _resolve(scene: Scene, phrase: Phrase, content: list[range]) -> Answer:
     if phrase.form == "name":
         return _name(scene, phrase)
     if _is_nobody(scene, phrase):
-        return Answer(None, "nobody", 0.0)
+        return _answering(scene, phrase)
     if phrase.head == "none":
         return resolve_several(scene, phrase)
     return _description(scene, phrase)
@@ -62,6 +66,8 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     figure = scene.cast.of[phrase.mention]
     if phrase.mention.entity == "people":
         return _people(scene, phrase)
+    if bearer := _initialled(scene, phrase):
+        return Answer(bearer, "initials", 0.8, scene.last_place(bearer, phrase.first))
     if officer := _officer(scene, phrase, figure):
         return Answer(officer, "description", 0.6, scene.last_place(officer, phrase.first))
     if figure.entity == "unknown" and phrase.entity == "organization":
@@ -71,6 +77,17 @@ def _name(scene: Scene, phrase: Phrase) -> Answer:
     if phrase.apposed and phrase.determiner == "definite":
         _is_told_now(scene, phrase, figure)
     return Answer(figure, "apposition" if phrase.apposed else "name", 0.95, phrase.mention.first)
+
+
+def _initialled(scene: Scene, phrase: Phrase) -> Figure | None:
+    """“LM:” in an interview with Lucinda Marchbanks, whose name stands above it."""
+    words, mention = scene.names.words, phrase.mention
+    letters = words[phrase.first].folded
+    if mention is None or phrase.last >= len(words) or words[phrase.last].text != ":" or not 2 <= len(letters) <= 4:
+        return None
+    above = dict.fromkeys(scene.cast.of[m] for m in scene.names.mentions[:_INTRODUCED] if m.first < phrase.first)
+    bearers = [f for f in above if f.personal and "".join(n[:1] for w in f.name for n in w.split("-")) == letters]
+    return bearers[0] if len(bearers) == 1 and words[phrase.first].text.isupper() else None
 
 
 def _initials(phrase: Phrase) -> set[str]:
@@ -99,9 +116,25 @@ def _officer(scene: Scene, phrase: Phrase, figure: Figure) -> Figure | None:
 
 def _is_nobody(scene: Scene, phrase: Phrase) -> bool:
     """“Nobody has offered” and "no one said" tell of no source, nor do the letters of an interview, "Q:" and "A:"."""
-    if phrase.last - phrase.first == 1 and scene.names.words[phrase.first].text in ("Q", "A"):
+    if _letter(scene, phrase):
         return True
     return phrase.head == "nobody" or (phrase.head == "one" and scene.names.words[phrase.first].folded == "no")
+
+
+def _letter(scene: Scene, phrase: Phrase) -> str:
+    """“Q” or "A" where an interview has no more for who speaks."""
+    letter = scene.names.words[phrase.first].text.rstrip(".")
+    return letter if phrase.last - phrase.first == 1 and letter in ("Q", "A") else ""
+
+
+def _answering(scene: Scene, phrase: Phrase) -> Answer:
+    """Who answers as "A" in an interview: the one person who is named above its first question; else nobody."""
+    words = scene.names.words[:_OPENING]
+    asked = next((i for i, w in enumerate(words) if w.opens and w.text.rstrip(".") == "Q"), phrase.first)
+    above = {f: at for at, f, _ in scene.before(asked) if f.personal and len(f.name) > 1}
+    if _letter(scene, phrase) != "A" or len(above) != 1:
+        return Answer(None, "nobody", 0.0)
+    return next(Answer(figure, "answers", 0.6, at) for figure, at in above.items())
 
 
 def _people(scene: Scene, phrase: Phrase) -> Answer:

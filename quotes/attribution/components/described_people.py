@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from quotes.attribution.components.figures import Figure
+from quotes.attribution.components.introductions import spoken_of
 from quotes.attribution.components.mentions import Mention
 from quotes.attribution.components.name_kinds import is_demonym
 from quotes.attribution.components.phrases import Phrase
@@ -32,6 +33,9 @@ _MOST = 60
 # Paragraphs over which "the young man" goes back to an age, and which ages those are.
 _TOLD = 2
 _YOUNG = range(10, 36)
+# "The boy" after "Kareem, 11".
+_CHILDREN = word_set("boy girl child youngster toddler")
+_CHILDHOOD = range(1, 18)
 # Endings of nouns that are made from what somebody does: "banker", "novelist".
 _MADE = ("er", "or", "ist", "ian", "eer", "man", "woman")
 
@@ -52,7 +56,8 @@ def resolve_person(scene: Scene, phrase: Phrase) -> Answer:
     if ranked:
         _, at, _, figure = max(ranked, key=lambda r: r[:3])
         return Answer(figure, "description", 0.75, at)
-    answer = _young(scene, phrase) or _derived(scene, phrase) or relative(scene, phrase) or goes_on(scene, phrase)
+    answer = _young(scene, phrase) or _derived(scene, phrase) or relative(scene, phrase)
+    answer = answer or spoken_of(scene, phrase) or goes_on(scene, phrase)
     if answer is not None:
         return answer
     ahead = _introduced_later(scene, phrase)
@@ -135,12 +140,14 @@ def _derived(scene: Scene, phrase: Phrase) -> Answer | None:
 
 def _young(scene: Scene, phrase: Phrase) -> Answer | None:
     """“the young man” after "21-year-old Arjun", the only one near whose age is told."""
-    if phrase.determiner != "definite" or "young" not in phrase.modifiers or phrase.owner is not None:
+    child = phrase.head in _CHILDREN
+    if phrase.determiner != "definite" or not (child or "young" in phrase.modifiers) or phrase.owner is not None:
         return None
     paragraph = scene.names.words[phrase.first].paragraph
     before = scene.mentions_before(phrase.first)
     near = [m for m in before if paragraph - scene.names.words[m.first].paragraph <= _TOLD]
-    aged = {scene.cast.of[m]: m.first for m in near if scene.cast.of[m].personal and _age(scene, m) in _YOUNG}
+    ages = _CHILDHOOD if child else _YOUNG
+    aged = {scene.cast.of[m]: m.first for m in near if scene.cast.of[m].personal and _age(scene, m) in ages}
     fits = [(f, at) for f, at in aged.items() if not _contradicts(f, sex_of_noun(phrase.head))]
     return Answer(fits[0][0], "description", 0.6, fits[0][1]) if len(aged) == len(fits) == 1 else None
 
@@ -165,6 +172,8 @@ def goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
         return None  # "the last diver in Carrow", "the banker, who declined": somebody else is introduced
     near = [Turn(at, f) for at, f, _ in scene.before(place) if scene.distance(at, place) <= 3 and f.entity == "person"]
     if len({t.figure for t in near}) != 1:
+        near = [] if _holds_name(scene, phrase) else _told_of_last(scene, near, place)
+    if len({t.figure for t in near}) != 1:
         near = [t for t in scene.turns[-4:] if scene.distance(t.place, place) <= 8 and t.figure.entity == "person"]
     if len({t.figure for t in near}) != 1:
         return None
@@ -172,6 +181,22 @@ def goes_on(scene: Scene, phrase: Phrase) -> Answer | None:
     if not figure.name or _contradicts(figure, sex_of_noun(phrase.head)) or _is_elsewhere(scene, phrase, figure):
         return None
     return Answer(figure, "description", 0.5, near[0].place)
+
+
+def _holds_name(scene: Scene, phrase: Phrase) -> bool:
+    """“The FDIC inspector general” is one of an institution, not simply whoever was spoken of."""
+    return any(i in scene.names.at for i in range(phrase.first, phrase.core - 1))
+
+
+def _told_of_last(scene: Scene, near: list[Turn], place: int) -> list[Turn]:
+    """Of the people near, those in the last sentence that tells of any: none if somebody speaks in it, or "he" acts."""
+    words = scene.names.words
+    told = [t for t in near if not scene.is_quoted(t.place)]
+    nearest = max((words[t.place].sentence for t in told), default=0)
+    last = [t for t in told if words[t.place].sentence == nearest]
+    begins = bisect_left(words, nearest, key=lambda w: w.sentence)
+    speaks = any(t.place in scene.sources for t in last) or words[begins].folded in {"he", "she"}
+    return [] if speaks else last
 
 
 def sex_of_noun(noun: str) -> str | None:

@@ -20,6 +20,7 @@ _NAMING = word_set(
     gave giving give goes going by uses using used asked wanted to be who whom is was of de guerre nom pseudonym alias
     himself herself themselves the a an and under we will call calling"""
 )
+_ACTING = word_set("fearing citing saying speaking asking requesting declining")
 # Mentions that are looked at for a description; later ones seldom bring one.
 _FIRST_MENTIONS = 12
 
@@ -78,7 +79,8 @@ def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]
         return []
     behind = _trimmed(cast, mention.last, _before_clause(cast, mention.last, inside.stop))
     before = _trimmed(cast, inside.start, _before_naming(cast, inside.start, mention.first))
-    apposed = mention.last < inside.stop and words[mention.last].text in ",–—"
+    apposed = mention.last + 1 < inside.stop and words[mention.last].text in ",–—"
+    apposed = apposed and words[mention.last + 1].folded not in _ACTING  # "Olha, fearing reprisals,"
     found = [behind] if apposed and behind and not words[mention.last + 1].text.isdigit() else []
     if apposed and behind and words[mention.last + 1].text.isdigit():  # an age: "Ana Ruiz, 34, a nurse"
         found = [d for d in [_trimmed(cast, mention.last + 2, inside.stop)] if d]

@@ -2,11 +2,14 @@
 said"), or the sentence is about one ("A woman whose son was shot read out four names of men who she believes did it").
 """
 
+from bisect import bisect_left
+
+from quotes.attribution.components.antecedents import OF
 from quotes.attribution.components.nouns import head_noun
 from quotes.attribution.components.phrases import Phrase, end_of_core, read_noun_phrase
 from quotes.attribution.components.scene import Answer, Scene
 from quotes.attribution.lexicon_names import word_set
-from quotes.attribution.lexicon_people import FEMALE_NOUNS, MALE_NOUNS
+from quotes.attribution.lexicon_people import FAMILY_NOUNS, FEMALE_NOUNS, MALE_NOUNS
 
 _OPENS = word_set("a an the one another")
 _PLACES = word_set("in on at among behind beside near outside inside under beneath across next")
@@ -18,6 +21,8 @@ _ONE_OF = word_set("third second fourth fifth last other youngest oldest eldest"
 # Sentences between an introduction and the pronoun, and words within which its verb stands.
 _FAR = 4
 _LONG = 24
+# Words back that "the volunteer" may reach for "a volunteer".
+_REACH = 120
 
 
 def introduced(scene: Scene, place: int, sex: str) -> Answer | None:
@@ -26,13 +31,51 @@ def introduced(scene: Scene, place: int, sex: str) -> Answer | None:
     Args:
         sex: of the pronoun, "m" or "f".
     """
-    phrase = _in_sentence(scene, place, sex) or _in_paragraph(scene, place, sex)
+    phrase = _in_sentence(scene, place, sex) or _in_paragraph(scene, place, sex) or _relative(scene, place, sex)
     if phrase is None:
         return None
     if phrase.first not in scene.answered:
         scene.answered[phrase.first] = scene.unnamed(phrase, "person")
     figure = scene.answered[phrase.first].figure
     return Answer(figure, "introduced", 0.55, phrase.first) if figure and figure.entity == "person" else None
+
+
+def spoken_of(scene: Scene, phrase: Phrase) -> Answer | None:
+    """“A volunteer found the case” before "the volunteer said": whoever was told of by that noun, and not named."""
+    words = scene.names.words
+    if phrase.determiner != "definite" or phrase.owner is not None:
+        return None
+    for i in range(phrase.first - 1, max(0, phrase.first - _REACH), -1):
+        if scene.distance(i, phrase.first) >= _FAR:
+            return None
+        article = next((k for k in range(i - 1, max(-1, i - 4), -1) if words[k].folded in {"a", "an", "another"}), None)
+        if words[i].folded != phrase.head or article is None or scene.is_quoted(i) or i in scene.names.at:
+            continue
+        before = words[article - 1].folded if article else ""
+        told = read_noun_phrase(scene.names, article, i + 1)
+        if before in _BEING or told.form != "description" or told.head != phrase.head:
+            return None
+        return _taken_up(scene, told, phrase)
+    return None
+
+
+def _taken_up(scene: Scene, told: Phrase, phrase: Phrase) -> Answer:
+    """Whoever was told of, described by the longer of both phrases."""
+    end = _end_of_place(scene, told.last)
+    known = scene.answered.setdefault(told.first, scene.unnamed(told, "person"))
+    if known.figure is not None and known.figure.phrase == (told.first, told.last):
+        longer = phrase.last - phrase.first > end - told.first
+        known.figure.phrase = (phrase.first, phrase.last) if longer else (told.first, end)
+    return Answer(known.figure, "introduced", 0.6, told.first)
+
+
+def _end_of_place(scene: Scene, end: int) -> int:
+    """Behind what somebody is of: "a designer for the Orla Group", "a boy of 14"."""
+    words, at = scene.names.words, scene.names.at
+    first = end + 1 + (words[end + 1].folded == "the") if end + 2 < len(words) else end
+    if words[end].folded not in OF or first >= len(words):
+        return end
+    return at[first].last if first in at else end + 2 if words[first].text.isdigit() else end
 
 
 def _in_sentence(scene: Scene, place: int, sex: str) -> Phrase | None:
@@ -47,6 +90,20 @@ def _in_sentence(scene: Scene, place: int, sex: str) -> Phrase | None:
         if told_of and before not in _BEING and not _is_told_of_others(scene, i, place):
             return read_noun_phrase(scene.names, i, i + 2)
     return None
+
+
+def _relative(scene: Scene, place: int, sex: str) -> Phrase | None:
+    """“His aunt sang” before a sentence that opens with "She", where nobody is named and nobody speaks."""
+    words = scene.names.words
+    before = bisect_left(words, words[place].sentence - 1, key=lambda w: w.sentence)
+    behind = [w.folded for w in words[before + 1 : before + 3]]
+    kin = behind[:1] and behind[0] in FAMILY_NOUNS & (FEMALE_NOUNS if sex == "f" else MALE_NOUNS)
+    if not kin or not words[place].opens or words[before].folded not in {"his", "her", "their"}:
+        return None
+    named = before + 2 in scene.names.at or behind[-1] in {",", "'s", "’s"}
+    if named or _is_told_of_others(scene, before, place):
+        return None
+    return read_noun_phrase(scene.names, before, before + 2)
 
 
 def _in_paragraph(scene: Scene, place: int, sex: str) -> Phrase | None:

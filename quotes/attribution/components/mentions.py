@@ -16,7 +16,7 @@ from quotes.attribution.components.name_kinds import (
     surname_like_role,
 )
 from quotes.attribution.components.nouns import PERSON_ENDINGS, singular
-from quotes.attribution.components.runs import begins_name, end_of_run
+from quotes.attribution.components.runs import begins_name, end_of_run, letters_of_turns
 from quotes.attribution.components.words import Word, split_words
 from quotes.attribution.lexicon_names import FEMALE, MALE, word_set
 from quotes.attribution.lexicon_people import (
@@ -103,7 +103,9 @@ def find_names(
     families = {w.folded for before, w in pairwise(words) if w.capital and _precedes_family(before)}
     plurals = _plural_surnames(words)
     surnames |= plurals | _shouted_surnames(words)
+    surnames |= {w.folded for before, w in pairwise(words) if before.folded == "initials"}
     mentions: list[Mention] = []
+    letters = letters_of_turns(words)
     i = 0
     while i < len(words):
         if _is_screen_name(words, i):
@@ -111,7 +113,7 @@ def find_names(
             mentions.append(Mention(i, end, i, "person", ()))
             i = end
             continue
-        if not begins_name(words, i, inside, plurals):
+        if i in letters or not begins_name(words, i, inside, plurals):
             i += 1
             continue
         j = i + 1 if _is_of_party(words, i, families) else end_of_run(words, i)
@@ -222,7 +224,7 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
     i, j = run.start, run.stop
     while j > i and (_is_link(words[j - 1]) or (words[j - 1].folded in OPENERS and not _ends_name(words, i, j))):
         j -= 1
-    while j - i > 1 and words[j - 1].text in POSTNOMINALS:
+    while j - i > 1 and words[j - 1].text in POSTNOMINALS and not _is_seat(words, i, j):
         j -= 1
     end = j
     while end > i and ((words[end - 1].folded.rstrip(".") in SUFFIXES and end - 1 > i) or words[end - 1].text == ","):
@@ -243,6 +245,11 @@ def _mention_of_run(words: list[Word], run: range, surnames: set[str], labels: d
     if j - cut == 1 and is_demonym(words[cut].folded):
         entity = "people"
     return Mention(cut, j, i, entity, titles)
+
+
+def _is_seat(words: list[Word], i: int, j: int) -> bool:
+    """“The Sungai Lalang MP” is whoever sits for it; "Ana Ruiz MP" is a name."""
+    return i > 0 and words[i - 1].folded == "the" and words[j - 1].folded in PERSON_NOUNS
 
 
 def is_namesake(names: Names, mention: Mention) -> bool:

@@ -115,6 +115,7 @@ def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
     if _is_abbreviated_office(words, r, j):
         return r + 1
     honour = r > i and words[r].folded == "sri" and words[r - 1].folded in _BEFORE_SRI
+    honour = honour or (r == i and r + 2 < j and _is_don(words, r))
     trade = r == i and r + 2 < j and words[r].folded.endswith(_TRADES) and words[r].folded not in MALE | FEMALE
     if not (honour or trade or is_role(words[r])) or (r > i and surname_like_role(words[r - 1], words[r])):
         return 0
@@ -127,6 +128,11 @@ def _behind_role(words: list[Word], i: int, r: int, j: int) -> int:
         return 0 if given is None or given == behind + 1 else given
     word = words[behind]
     return behind if word.capital or "-" in word.text or word.folded in PARTICLES else 0
+
+
+def _is_don(words: list[Word], r: int) -> bool:
+    """“Don Chepe Tol”, but not "Don Van Vliet"."""
+    return words[r].folded == "don" and words[r + 1].folded not in PARTICLES and len(words[r + 1].text.strip(".")) > 1
 
 
 def _is_role_of_several(words: list[Word], r: int, j: int) -> bool:

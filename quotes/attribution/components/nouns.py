@@ -34,7 +34,7 @@ def head_noun(word: str) -> tuple[str, str]:
         entity = _listed(noun)
         if entity:
             return _citation(word, noun, entity), entity
-    return word, _by_ending(word)
+    return word, "person" if word.startswith("ex-") and singular(word) == word else _by_ending(word)
 
 
 def _listed(noun: str) -> str:

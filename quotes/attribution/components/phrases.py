@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from quotes.attribution.components.bynames import called, called_behind
 from quotes.attribution.components.mentions import Mention, Names
 from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.lexicon_names import word_set
@@ -26,13 +27,6 @@ _STOPS = PREPOSITIONS - {"like"} | {
 # One of several: "one of the three, Samira Toll", "a second".
 _SINGLE = word_set("one other second third fourth fifth")
 _ARTICLES = word_set("a an the")
-# "who goes by the nom de guerre Abu Selim", "who gave her name only as Nadia".
-_SAID_OF_A_NAME = word_set("who known identified using going giving surnamed nicknamed codenamed")
-_BEFORE_A_NAME = (
-    *("de guerre", "a pseudonym", "the pseudonym", "an alias", "the alias", "name of", "the name"),
-    *("call sign", "the callsign", "code name", "the codename"),
-    *("name as", "only as", "known as", "himself as", "herself as", "identified as", "be called"),
-)
 # "A redacted copy of the memo" is the memo.
 _TRANSPARENT = word_set("copy copies version draft excerpt excerpts portion portions part parts")
 
@@ -131,7 +125,7 @@ def _described(names: Names, base: Phrase, start: int, head: int) -> Phrase:
     phrase = replace(base, head=noun, entity=entity, modifiers=_modifiers(names, start, head))
     apposed = _apposition(names, base.core, base.last, entity)
     if apposed is None and entity == "person":
-        apposed = _called(names, base.core, base.last) or _beside(names, base)
+        apposed = called(names, base.core, base.last) or called_behind(names, base.last) or _beside(names, base)
     if apposed is None:
         return phrase
     named = entity if apposed.entity == "unknown" else _named_entity(apposed)
@@ -144,7 +138,9 @@ def _beside(names: Names, base: Phrase) -> Mention | None:
     if base.determiner != "definite" or i + 1 >= len(words) or words[i].text != ",":
         return None
     mention = names.led.get(i + 1) or names.at.get(i + 1)
-    if mention is None or mention.entity != "person" or mention.lead != i + 1 or mention.last >= len(words):
+    if mention is None or mention.lead != i + 1 or mention.last >= len(words):
+        return None
+    if mention.entity != "person" and (mention.entity != "unknown" or base.last - base.first > 2):
         return None
     return mention if words[mention.last].text in ",.;)" and mention.last - mention.first > 1 else None
 
@@ -172,19 +168,6 @@ def _one_of(names: Names, base: Phrase) -> str:
         return "person"
     inside = words[end_of_core(names, core + 1, base.last) - 1].folded
     return head_noun(singular(inside))[1].replace("group", "") or "person"
-
-
-def _called(names: Names, core: int, last: int) -> Mention | None:
-    """The name that a description goes by: "a woman who gave her name only as Nadia"."""
-    words = names.words
-    opens = next((i for i in range(core, last) if words[i].folded in _SAID_OF_A_NAME), last)
-    for i in range(opens + 1, last):
-        mention = names.at.get(i)
-        if mention is None or mention.entity not in {"person", "unknown"} or mention.lead < i:
-            continue
-        before = f"{words[i - 2].folded} {words[i - 1].folded}"
-        return mention if before in _BEFORE_A_NAME or words[i - 1].folded in _SAID_OF_A_NAME else None
-    return None
 
 
 def _is_people(names: Names, first: int, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Pronouns as sources: ranks the names and sources before them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.components.antecedents import OF, is_beside
@@ -8,7 +9,7 @@ from quotes.attribution.components.introductions import introduced
 from quotes.attribution.components.mentions import Mention, is_namesake
 from quotes.attribution.components.nouns import head_noun, singular
 from quotes.attribution.components.phrases import Phrase
-from quotes.attribution.components.scene import Answer, Resolve, Scene
+from quotes.attribution.components.scene import REACH, Answer, Resolve, Scene
 from quotes.attribution.components.source_phrases import read_phrase
 from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import (
@@ -46,6 +47,9 @@ _ARTICLES = word_set("the a an one two those some")
 # Words before "residents" that belong to the phrase, and how many words back "they" may reach for it.
 _BEFORE_PEOPLE = NUMBERS | word_set("the these those some many most several few")
 _FAR = 80
+# Sentences within which a story opens, and within which it then names whom it opened with.
+_OPENING = 4
+_BELOW = 6
 
 
 def resolve_pronoun(scene: Scene, phrase: Phrase, content: list[range], resolve: Resolve) -> Answer:
@@ -77,12 +81,26 @@ def _person(scene: Scene, place: int, sex: str, content: list[range]) -> Answer:
         if figure not in ranked or value > ranked[figure][0]:
             ranked[figure] = (value, at)
     if not ranked:
-        return Answer(None, "pronoun", 0.0)
+        return _named_below(scene, place, sex)
     best = sorted(ranked.items(), key=lambda item: (-item[1][0], -item[1][1]))
     figure, (value, at) = best[0]
     margin = value - best[1][1][0] if len(best) > 1 else 3.0
     figure.sexes[sex] += 1
     return Answer(figure, "pronoun", round(min(0.95, 0.55 + 0.12 * margin), 2), at)
+
+
+def _named_below(scene: Scene, place: int, sex: str) -> Answer:
+    """“She” opens the story, and nobody is named yet: the first person with whom a sentence below begins."""
+    words, begin = scene.names.words, bisect_left(scene.places, place)
+    if words[place].sentence - scene.opening <= _OPENING:
+        for mention in scene.names.mentions[begin : begin + REACH]:
+            figure = scene.cast.of[mention]
+            if scene.distance(mention.first, place) > _BELOW:
+                break
+            if figure.personal and len(figure.name) > 1 and words[mention.lead].opens and figure.sex in (None, sex):
+                figure.sexes[sex] += 1
+                return Answer(figure, "named-later", 0.5, mention.first)
+    return Answer(None, "pronoun", 0.0)
 
 
 def antecedent_features(

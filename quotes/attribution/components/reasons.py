@@ -56,7 +56,7 @@ _CLAUSE_END = re.compile(
     r"|described|provided|asked|requested|spoke|insisted|refused)\b| (?:and|but|so)(?= *$)"
     r"|(?<!\bwere)(?<!\bwas)(?<!\bbeen)(?<!\bbeing)(?<!\bhas)(?<!\bhad)(?<!\bhave)(?<!\bnot)(?<!\bshe"
     r")(?<!\bhe)(?<!\bthey)(?<!\bto) "
-    r"(?:said|told|says|confirmed|added)\b"
+    r"(?:said|told|says|confirmed|added|alleged|claimed|admitted|recalled|lamented|disclosed)\b"
 )
 _LONGEST_GAP = 90
 _LONGEST_EVIDENCE = 260
@@ -78,6 +78,8 @@ _NEXT = re.compile(
     r"|prohibit\w*|bars?|reason)\b",
     re.IGNORECASE,
 )
+# "Samira is not her real name. She asked for another because ...".
+_ANOTHER_NAME = re.compile(r"(?:s?he|they) (?:\w+ )?asked for (?:another|a different) (?:one|name)?", re.IGNORECASE)
 _HARD = frozenset(("safety", "retaliation", "privacy", "legal", "minor", "not_authorized"))
 # What stands before the grant tells whether reprisals are feared at work or at war; in characters.
 _CONTEXT = 400
@@ -166,6 +168,8 @@ def _in_next(plain: str, following: Span, context: str) -> Reason | None:
     """A reason that the next sentence gives: "She fears losing her job."."""
     if changed := _CHANGED.match(plain, *following):
         return _after(plain, changed.end(), following[1], context)
+    if asked := _ANOTHER_NAME.match(plain, *following):
+        return _after(plain, asked.end(), following[1], context)
     if not _NEXT.match(plain, *following):
         return None
     code = classify(plain[slice(*following)], context)

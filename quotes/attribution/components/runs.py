@@ -14,6 +14,14 @@ from quotes.attribution.names import PARTICLES, TITLES
 _WEAK_LINKS = word_set("of for and the on") | {"'"}
 _PARTICIPLES = word_set("based born led backed owned style era trained educated controlled listed run affiliated area")
 GIVEN_MONTHS = frozenset(["jan", "april", "june"])
+_NEVER_GIVEN = (
+    PLACE_WORDS
+    | frozenset(DEMONYMS)
+    | word_set(
+        """north south east west northern southern eastern western central united royal national federal international
+    supreme high new old great grand holy free black white red green blue general public first second third"""
+    )
+)
 _OF_PERSONS = word_set("van von der den ter bin ibn bint")
 # What a court calls somebody instead of a name: "Witness B", "Girl 2".
 LETTERED = word_set("witness complainant defendant victim juror soldier officer boy girl child person man woman")
@@ -49,7 +57,18 @@ def begins_name(words: list[Word], i: int, inside: set[str], surnames: frozenset
         and not (acronym or _next_is_name(words, i) or _heads_office(words, i) or _is_numbered(words, i))
     ):
         return False
-    return not word.opens or _known(word, inside) or _next_is_name(words, i) or bool(_nickname(words, i + 1))
+    if not word.opens or _known(word, inside) or _next_is_name(words, i):
+        return True
+    return bool(_nickname(words, i + 1)) or _is_told_of(words, i)
+
+
+def _is_told_of(words: list[Word], i: int) -> bool:
+    """“Samira is not her real name”, "Samira (not her real name)", "Samira, 34,"."""
+    behind = [w.folded for w in words[i + 1 : i + 5]]
+    if len(behind) < 4:
+        return False
+    assumed = behind[-2:] in (["her", "real"], ["his", "real"]) or behind[1:] == ["not", "her", "name"]
+    return (assumed and "not" in behind) or (behind[0] == behind[2] == "," and behind[1].isdigit())
 
 
 def _is_numbered(words: list[Word], i: int) -> bool:
@@ -158,9 +177,21 @@ def _links(words: list[Word], i: int, j: int, k: int) -> bool:
             "the" not in links and words[k].folded not in PLACE_WORDS and _lists(words, i, k, organization=organization)
         )
     personal = any(w in MALE or w in FEMALE or w in _OF_PERSONS for w in run) or _holds_title(words[i:j])
+    personal = personal or ("of" in links and _is_of_organization(words, i, j, k))
     if "for" in links and is_role(words[j - 1]):
         return not personal  # "Commissioner for Works"
     return organization or (not personal and ("of" in links or (j - i > 1 and not is_role(words[j - 1]))))
+
+
+def _is_of_organization(words: list[Word], i: int, j: int, k: int) -> bool:
+    """“Solveig Aarnes of the Nordkap Institute”, "Jolyon Stride of The Metropolitan": somebody and where they work."""
+    if j - i not in (2, 3) or any(w.folded in COMMON_NOUNS | _NEVER_GIVEN or w.text.isupper() for w in words[i:j]):
+        return False
+    end = k
+    while end < len(words) and is_name_word(words[end]) and words[end].sentence == words[k].sentence:
+        end += 1
+    employer = end > k + 1 and words[end - 1].folded in ORGANIZATION_NOUNS
+    return employer or words[k - 1].text == "The" or words[k].text == "The"
 
 
 def _holds_title(run: list[Word]) -> bool:
@@ -194,6 +225,16 @@ def _starts_person(words: list[Word], k: int) -> bool:
         or (first in TITLES and _next_is_name(words, k) and first != "justice")
         or ((first in MALE or first in FEMALE) and _next_is_name(words, k))
     )
+
+
+def letters_of_turns(words: list[Word]) -> set[int]:
+    """Where "Q." and "A." open paragraphs of a text that has both: who asks and who answers, no initials."""
+    opening = [i for i, w in enumerate(words) if w.opens and w.text in ("Q.", "A.") and _opens_paragraph(words, i)]
+    return set(opening) if len({words[i].text for i in opening}) == 2 else set()
+
+
+def _opens_paragraph(words: list[Word], i: int) -> bool:
+    return i == 0 or words[i - 1].paragraph != words[i].paragraph
 
 
 def is_role(word: Word) -> bool:

@@ -142,7 +142,8 @@ class Scene:
         figure.places.append(phrase.first)
         figure.spans.append(self.names.span(phrase.first, phrase.last))
         nouns = {phrase.head, *self._apposed(phrase)}
-        for noun in nouns | (broader(nouns) if not figure.name and figure.entity == "person" else set()):
+        widens = figure.entity == "document" or (not figure.name and figure.entity == "person")
+        for noun in nouns | (broader(nouns) if widens else set()):
             self.described[noun].append(Turn(place, figure))
 
     def _apposed(self, phrase: Phrase) -> list[str]:
@@ -157,7 +158,8 @@ class Scene:
     def known_under(self, phrase: Phrase) -> Turn | None:
         """The figure last described by the same noun, if nothing in the new words goes beyond the old ones."""
         recent = reversed(self.described[phrase.head][-6:])
-        return next((t for t in recent if set(phrase.modifiers) <= t.figure.roles), None)
+        told = {word for word in phrase.modifiers if not word.endswith("-page")}
+        return next((t for t in recent if told <= t.figure.roles), None)
 
     def unnamed(self, phrase: Phrase, entity: str) -> Answer:
         """Somebody without a name: the same words mean the same plural or definite source, else a new one."""

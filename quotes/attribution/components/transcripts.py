@@ -1,10 +1,11 @@
-"""Turns of a transcript: lines that begin with who speaks and a colon ("MR. BELL: We have no boat.").
+"""Turns of a transcript: lines that begin with who speaks and a colon ("MR. BELL: We have no boat.")
+or with the letters of an interview ("Q. Why now?").
 
 Too rare in the articles that the network learned from, and too regular to need learning.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS
@@ -12,8 +13,8 @@ from quotes.attribution.names import TITLES, fold
 
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|del|la|van|von|der|bin|al|el)"
 _TURN = re.compile(
-    rf"^[ \t\u00a0]*(?P<source>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0]{_WORD}){{0,5}})(?: \([^()\n]{{2,40}}\))?"
-    r"(?P<cue>:)[ \t\u00a0]+(?P<content>[^\W\d_][^\n]*[.?!…—–-])[ \t\u00a0]*$",
+    rf"^[ \t\u00a0]*(?P<source>[QA](?=\.)|[^\W\d_a-z][\w.'’-]*(?:[ \u00a0]{_WORD}){{0,5}})"
+    r"(?: \([^()\n]{2,40}\))?(?P<cue>:|(?<=^[QA])\.)[ \t\u00a0]+(?P<content>[^\W\d_][^\n]*[.?!…—–-])[ \t\u00a0]*$",
     re.MULTILINE,
 )
 _SHARES = frozenset({"Q", "A"})  # of who asks and who answers
@@ -30,21 +31,29 @@ def turns(text: str, people: Iterable[str]) -> list[dict[str, Any]]:
     Args:
         people: names of people as the text prints them.
     """
-    families = {fold(name).split()[-1] for name in people if name.strip()}
-    found = (turn for turn in _TURN.finditer(text) if _is_speaker(turn["source"], families))
+    folded = [fold(name).split() for name in people if name.strip()]
+    initials = {"".join(part[:1] for word in words for part in word.split("-")) for words in folded if len(words) > 1}
+    known = {words[-1] for words in folded} | initials
+    found = (turn for turn in _TURN.finditer(text) if _is_speaker(turn["source"], known))
     return [
         {part: [list(turn.span(part))] for part in ("source", "cue", "content")} | {"confidence": CONFIDENCE}
         for run in _runs(text, found)
         for turn in run
-        if len(run) >= _FEWEST and sum(bool(_TALK.search(each["content"])) for each in run) >= _TALKING * len(run)
+        if _is_talk(run)
     ]
 
 
-def _is_speaker(label: str, families: Collection[str]) -> bool:
+def _is_speaker(label: str, known: Collection[str]) -> bool:
     words = [word.rstrip(".") for word in fold(label).split()]
     if words[-1] in COMMON_NOUNS | ORGANIZATION_NOUNS:
         return False
-    return label in _SHARES or words[-1] in families or (len(words) > 1 and words[0] in TITLES)
+    return label in _SHARES or words[-1] in known or (len(words) > 1 and words[0] in TITLES)
+
+
+def _is_talk(run: Sequence[re.Match[str]]) -> bool:
+    """Whether turns are several, of people who talk to each other, and no list of which each item begins with "A."."""
+    talking = sum(bool(_TALK.search(turn["content"])) for turn in run)
+    return len(run) >= _FEWEST and talking >= _TALKING * len(run) and any(turn["source"] != "A" for turn in run)
 
 
 def _runs(text: str, found: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

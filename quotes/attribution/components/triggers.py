@@ -9,6 +9,7 @@ from quotes.attribution.lexicon_anonymity import (
     ANONYMITY,
     ASK,
     ASSUMED_NAME,
+    COURTESY,
     NAME,
     NAMED,
     OWNER,
@@ -129,7 +130,8 @@ _PATTERNS = {
             r"|(?:(?:is|was|are|were) )?being |is |was |are |were |been )?"
             r"(?:identified|named|quoted|known|referred to|called|cited|(?:identif(?:ies|ied|y|ying)|introduced)"
             rf" (?:him|her|them)sel(?:f|ves))(?: to(?: \w+){{1,2}}?)? {_ONLY} (?:(?:by|with"
-            rf"|using|under)(?: (?:his|her|their|its|a|an|the|one))? {PART_OF_NAME}|as(?: (?:a|an|the))? [\w.]+)"
+            rf"|using|under)(?: (?:his|her|their|its|a|an|the|one))? {PART_OF_NAME}"
+            rf"|as(?: (?:a|an|the))? {COURTESY}[\w.]+)"
         ),
         (
             rf"(?:(?:{ASK}|{REFUSE}|would|on (?:the )?condition){_FEW} )?(?:to be |be |being )(?:identified|named"
@@ -143,7 +145,7 @@ _PATTERNS = {
             rf"(?:(?:his|her|their|a|one|the) )?(?:\w+ )?{PART_OF_NAME}"
         ),
         (
-            rf"(?:gave|give|gives|giving) (?:his|her|their) (?:\w+ )?names? (?:{_ONLY} )?as [\w'’.-]+(?: "
+            rf"(?:gave|give|gives|giving) (?:his|her|their) (?:\w+ )?names? (?:{_ONLY} )?as {COURTESY}[\w'’.-]+(?: "
             rf"{_ONLY})?"
         ),
         (

@@ -14,7 +14,7 @@ from quotes.attribution.components.holders import Holders
 from quotes.attribution.components.quotation_marks import quoted_around, quoted_spans
 from quotes.attribution.components.subjects import Subject
 from quotes.attribution.components.unnamed import find_unnamed, is_unexplained, same_people, unnamed_word
-from quotes.attribution.lexicon_anonymity import PLACEHOLDER
+from quotes.attribution.lexicon_anonymity import COURTESY, PLACEHOLDER
 from quotes.attribution.results import Span
 
 Plain = dict[str, Any]
@@ -29,9 +29,9 @@ _LIKE_OTHERS = re.compile(
 # What leads from a description to the words of a grant: ", who", " and also", ", ".
 _LEADING = re.compile(r"(?:,? (?:and )?who(?: (?!and\b)\w+){0,8}| and(?: \w+)?|,)? ?$")
 # The name that the words of a grant leave: "identified only as Ahmed", "by her middle name, Ilka".
-_LEFT = re.compile(r".*\b(?:only|just|simply|name) as (?P<name>[A-Z][\w’'-]+)", re.DOTALL)
+_LEFT = re.compile(rf".*\b(?:only|just|simply|name) as (?i:{COURTESY})(?P<name>(?:[A-Z]\.)+|[A-Z][\w’'-]+)", re.DOTALL)
 _LEFT_PLACEHOLDER = re.compile(rf".* (?:as|name) (?P<name>{PLACEHOLDER})", re.DOTALL | re.IGNORECASE)
-_LEFT_BEHIND = re.compile(r",? (?P<name>[A-Z][\w’'-]+)(?=[.,;:)”—]|$)")
+_LEFT_BEHIND = re.compile(r",? (?P<name>(?:[A-Z]\.){2,}|[A-Z][\w’'-]+(?=[.,;:)”—]|$))")
 
 # An age below eighteen, behind a name ("Mia, 9,") or in a description ("a girl of 15", "a 12-year-old boy").
 _CHILD = r"(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
@@ -104,6 +104,7 @@ def _assign(text: str, grant: Grant, whose: list[int] | Subject | None, found: l
     left = _name_left(text, grant)
     if known := next((speaker for speaker in found if left and speaker["name"] == left), None):
         _set(known, grant)
+        _shorten(text, known, grant)
         return
     if isinstance(whose, Subject):
         name = text[slice(*whose.name)] if whose.name else None

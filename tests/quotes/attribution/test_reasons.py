@@ -32,6 +32,10 @@ def read(text: str) -> list[tuple[str | None, str | None, str]]:
         ("under government protocol", "ground_rules"),
         ("to speak candidly", "candor"),
         ("to discuss internal deliberations", "candor"),
+        ("since the firm forbids staff to talk to reporters", "not_authorized"),
+        ("because she is under police protection", "safety"),
+        ("because hospitals there were bombed", "safety"),
+        ("because the matter is with the tribunal", "legal"),
         ("because he dislikes hats", None),
     ],
 )
@@ -60,6 +64,9 @@ def test_what_stands_around_tells_war_from_work(before: str, code: str) -> None:
         ("He spoke on condition of anonymity. “Because I can,” he said.", None),
         ("Citing a gag order, he asked not to be named.", "Citing a gag order"),
         ("He asked not to be named. He fears losing his job.", "He fears losing his job."),
+        ("A man who spoke anonymously for fear of his boss alleged fraud.", "for fear of his boss"),
+        ("Pia is not her real name. She asked for another because she fears arrest.", "because she fears arrest"),
+        ("She begged off from being named, fearing for her job.", "fearing for her job"),
         ("He asked not to be named. The plan could cost millions.", None),
     ],
 )

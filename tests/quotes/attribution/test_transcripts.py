@@ -3,7 +3,9 @@
 import pytest
 
 from quotes.attribution.components.mentions import find_names
+from quotes.attribution.components.speakers import find_speakers
 from quotes.attribution.components.transcripts import turns
+from tests.quotes.attribution.marked import read_marked
 
 HEARING = (
     "Mayor Ana Bell faced the council on Monday. A part of what was said:\n\n"
@@ -39,6 +41,28 @@ def test_questions_and_answers() -> None:
     ]
 
 
+def test_letters_with_a_full_stop_and_initials_speak_too() -> None:
+    text = "Pia Amo-Hay met Ana Bell.\n\nQ. Why now?\nA. We had time.\nPAH: Would you do it again?\nAB: I would."
+
+    assert said(text, "Pia Amo-Hay", "Ana Bell") == [
+        ("Q", "Why now?"),
+        ("A", "We had time."),
+        ("PAH", "Would you do it again?"),
+        ("AB", "I would."),
+    ]
+    assert said("A. Bell said we won.\n\nAnna Q. Bell said we lost.", "Anna Q. Bell") == []
+
+
+def test_who_answers_is_the_one_person_named_above() -> None:
+    text, given = read_marked(
+        "The novelist Abel Quint, 50, wrote back.\nQ. Did you burn it?\n{A.} <I did.>\nQ. Why?\n{A.} <I was cold.>"
+    )
+    attributions, speakers = find_speakers(text, given)
+
+    assert [(s["id"], s["name"]) for s in speakers] == [("S1", "Abel Quint")]
+    assert [a["speaker"] for a in attributions] == ["S1", "S1"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -46,9 +70,10 @@ def test_questions_and_answers() -> None:
         "When: Monday, at noon.\n\nWhere: Carrow Hall.\n\nHow much: You pay what you like.",
         "Mayor Ana Bell: I said so from the start.\n\nThe bridge stays closed.",
         "Dr. Bell: “I have no comment.”\n\nDr. Okafor: “You have had mine.”",
+        "A. We go by bus.\nA. We go by train.\nA. We walk.",
         "Dr. Bell: I stay.\n\nThe bridge is closed.\n\nIt was built in 1911.\n\nDr. Okafor: I left.",
     ],
-    ids=["results", "details", "one line", "in quotation marks", "far apart"],
+    ids=["results", "details", "one line", "in quotation marks", "answers alone", "far apart"],
 )
 def test_other_lines_with_a_colon_are_no_turns(text: str) -> None:
     assert said(text, "Ana Bell", "Sam Tulloch", "Rosa Okafor") == []
