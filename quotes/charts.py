@@ -1,14 +1,11 @@
 """What charts show: labels, series of numbers, and the words that go with them; as a drawing, a table and a file."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from quotes.drawing import draw
 from quotes.markup import Markup
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from quotes.tables import csv_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,8 @@ class Chart:
     @property
     def csv_file(self) -> str:
         """The numbers, one line a label."""
-        file = StringIO()
-        writer = csv.writer(file)
-        writer.writerow([plain_cell(head) for head in (self.axis, *(series.label for series in self.series))])
-        writer.writerows([plain_cell(label), *values] for label, _, values in self.rows)
-        return file.getvalue()
+        head = csv_line((self.axis, *(series.label for series in self.series)))
+        return head + "".join(csv_line((label, *values)) for label, _, values in self.rows)
 
     @property
     def rows(self) -> Iterator[tuple[str, str, Sequence[float]]]:
@@ -91,8 +85,3 @@ class Chart:
         addresses = self.addresses or [""] * len(self.labels)
         values = zip(*(series.values for series in self.series), strict=True)
         return zip(self.labels, addresses, values, strict=True)
-
-
-def plain_cell(text: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -1,14 +1,11 @@
 """A period's decisions as rows for a spreadsheet or a program."""
 
-import csv
-import json
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from quotes.history import Event, events
 from quotes.querysets import DecisionQuerySet
+from quotes.tables import Row
 
 COLUMNS = (
     "decision",
@@ -28,9 +25,6 @@ COLUMNS = (
     "part_of",
 )
 BATCH = 200
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-Row = dict[str, Any]
 
 
 def rows(decisions: DecisionQuerySet) -> Iterator[Row]:
@@ -38,13 +32,6 @@ def rows(decisions: DecisionQuerySet) -> Iterator[Row]:
     found = decisions.with_words().iterator(chunk_size=BATCH)
     while batch := list(islice(found, BATCH)):
         yield from map(_row, events(batch))
-
-
-def csv_lines(found: Iterable[Row]) -> Iterator[str]:
-    """Rows as lines of CSV, with a heading; no cell is taken for a formula by a spreadsheet."""
-    yield _line(COLUMNS)
-    for row in found:
-        yield _line(_cell(row[column]) for column in COLUMNS)
 
 
 def _row(event: Event) -> Row:
@@ -67,14 +54,3 @@ def _row(event: Event) -> Row:
         "undoes": decision.undoes_id,
         "part_of": decision.part_of_id,
     }
-
-
-def _cell(value: Any) -> str:
-    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def _line(cells: Iterable[str]) -> str:
-    line = StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()

@@ -1,25 +1,22 @@
-"""Lists as files: read row by row from the database and sent as they are read, however long they are."""
+"""Lists as rows of files, read one by one from the database, and as feeds."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from articles.querysets import ArticleQuerySet
-from quotes.charts import FORMULA_SIGNS
 from quotes.search.quotes import QuoteSearch
 from quotes.search.speakers import SpeakerSearch, speaker_entries
-
-Row = Mapping[str, Any]
+from quotes.tables import Row
 
 CHUNK = 2000
 FEED_LENGTH = 50
+PERMANENT = "permanent_link"
 QUOTE_COLUMNS = {
     "id": "quote",
     "content": "quote__content",
@@ -43,6 +40,7 @@ QUOTE_COLUMNS = {
     "published": "article__published_at",
     "link": "article__url",
 }
+SPEAKER_COLUMNS = ("id", "name", "kind", "entity", "description", "quotes", "articles", "last_quoted", PERMANENT)
 ARTICLE_COLUMNS = {
     "id": "pk",
     "headline": "headline",
@@ -57,24 +55,24 @@ ARTICLE_COLUMNS = {
 }
 
 
-def quote_rows(search: QuoteSearch, *, reasons: bool) -> Iterator[Row]:
-    """What a search finds, newest first, as flat rows.
+def quote_rows(search: QuoteSearch, *, address: str) -> Iterator[Row]:
+    """What a search finds, newest first: `QUOTE_COLUMNS`, `reason` why a name is withheld, and a permanent link.
 
     Args:
-        reasons: also why names are withheld; for people who may know.
+        address: where the list is, below which each quote is.
     """
     found = search.listing().order_by("-published_at", "-quote_id").values_list("tags", *QUOTE_COLUMNS.values())
     for tags, *values in _each(found):
         row = dict(zip(QUOTE_COLUMNS, values, strict=True))
-        yield row | {"reason": _reason(tags)} if reasons else row
+        yield row | {"reason": _reason(tags), PERMANENT: f"{address}{row['id']}/"}
 
 
 def _reason(tags: Iterable[str]) -> str:
     return next((tag.partition("=")[2] for tag in tags if tag.startswith("reason=")), "")
 
 
-def speaker_rows(search: SpeakerSearch) -> Iterator[Row]:
-    """The speakers that a search finds, by name, with their numbers."""
+def speaker_rows(search: SpeakerSearch, *, address: str) -> Iterator[Row]:
+    """The speakers that a search finds, by name: `SPEAKER_COLUMNS`; `address` as in `quote_rows`."""
     keys = search.speakers.by_name().values_list("pk", flat=True)
     for some in batched(_each(keys), CHUNK):
         for entry in speaker_entries(some):
@@ -87,13 +85,15 @@ def speaker_rows(search: SpeakerSearch) -> Iterator[Row]:
                 "quotes": entry.quotes,
                 "articles": entry.articles,
                 "last_quoted": entry.last,
+                PERMANENT: f"{address}{entry.speaker.pk}/",
             }
 
 
-def article_rows(articles: ArticleQuerySet) -> Iterator[Row]:
-    """Articles as flat rows."""
+def article_rows(articles: ArticleQuerySet, *, address: str) -> Iterator[Row]:
+    """Articles as flat rows: `ARTICLE_COLUMNS` and a permanent link; `address` as in `quote_rows`."""
     for values in _each(articles.values_list(*ARTICLE_COLUMNS.values())):
-        yield dict(zip(ARTICLE_COLUMNS, values, strict=True))
+        row = dict(zip(ARTICLE_COLUMNS, values, strict=True))
+        yield row | {PERMANENT: f"{address}{row['id']}/"}
 
 
 def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -106,35 +106,6 @@ def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
 def _each(rows: "QuerySet[Any, Any]") -> Iterator[Any]:
     with transaction.atomic():  # a cursor on the server lives as long as its transaction
         yield from rows.iterator(chunk_size=CHUNK)
-
-
-class _Line:
-    """What csv writes to, which hands the line back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def as_csv(rows: Iterable[Row]) -> Iterator[str]:
-    """Lines of a table, the names of the columns first; no cell is taken for a formula by a spreadsheet."""
-    writer = csv.writer(_Line())
-    for number, row in enumerate(rows):
-        if not number:
-            yield writer.writerow(row.keys())
-        yield writer.writerow([_cell(value) for value in row.values()])
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
-
-
-def as_json(rows: Iterable[Row]) -> Iterator[str]:
-    """A list of objects, one a line."""
-    encode = DjangoJSONEncoder(ensure_ascii=False).encode
-    yield "["
-    for number, row in enumerate(rows):
-        yield f"{',' if number else ''}\n{encode(row)}"
-    yield "\n]\n"
 
 
 def as_feed(title: str, link: str, items: Iterable[Mapping[str, Any]], *, feed_url: str) -> str:

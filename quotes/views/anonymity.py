@@ -5,7 +5,7 @@ from typing import cast
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -61,7 +61,7 @@ def unnamed_source_list(request: PageRequest) -> HttpResponse:
 
 @require_GET
 @permission_required("quotes.view_withheldname", raise_exception=True)
-def unnamed_source_file(request: PageRequest, ending: str) -> HttpResponse:
+def unnamed_source_file(request: PageRequest, ending: str) -> HttpResponseBase:
     names = listing.newest_names(SelectionForm(request.GET).selection.names)
     rows = [entry.plain for entry in listing.entries_of(names.iterator(chunk_size=500))]
     return table_file(rows, listing.COLUMNS, ending, name="withheld-names")

@@ -2,16 +2,17 @@
 
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from onrecord.pages import render_page
 from onrecord.requests import PageRequest
 from quotes.decision_forms import DecisionFilter
-from quotes.decision_rows import COLUMNS, csv_lines, rows
+from quotes.decision_rows import COLUMNS, rows
 from quotes.history import events
 from quotes.models import Decision, Quote, Speaker
+from quotes.views.figures import table_file
 
 DECISIONS_PER_PAGE = 50
 
@@ -47,9 +48,4 @@ def decision_list(request: PageRequest) -> HttpResponse:
 @require_GET
 @permission_required(["quotes.decide_quote", "quotes.view_withheldname"], raise_exception=True)
 def decision_export(request: PageRequest, extension: str) -> HttpResponseBase:
-    found = rows(DecisionFilter(request.GET).decisions())
-    if extension == "json":
-        return JsonResponse({"columns": COLUMNS, "decisions": list(found)})
-    answer = StreamingHttpResponse(csv_lines(found), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="decisions.csv"'
-    return answer
+    return table_file(rows(DecisionFilter(request.GET).decisions()), COLUMNS, extension, name="decisions")

@@ -1,13 +1,13 @@
 """Charts and tables as files."""
 
-import csv
-from collections.abc import Mapping, Sequence
-from io import StringIO
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 
-from quotes.charts import Chart, plain_cell
+from quotes.charts import Chart
+from quotes.tables import Row, as_csv, as_json
+
+FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8"), "json": (as_json, "application/json")}
 
 
 def chart_file(chart: Chart, ending: str, *, name: str) -> HttpResponse:
@@ -24,13 +24,8 @@ def chart_file(chart: Chart, ending: str, *, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=f"{kind}; charset=utf-8", headers=headers)
 
 
-def table_file(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], ending: str, *, name: str) -> HttpResponse:
-    """Answer with rows as "csv" or "json"; `name` is that of the file, without ending."""
+def table_file(rows: Iterable[Row], columns: Sequence[str], ending: str, *, name: str) -> StreamingHttpResponse:
+    """Answer with rows as "csv" or "json", sent as they are read; `name` is that of the file, without ending."""
+    lines, kind = FORMATS[ending]
     headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
-    if ending == "json":
-        return JsonResponse(list(rows), safe=False, json_dumps_params={"ensure_ascii": False}, headers=headers)
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(columns)
-    writer.writerows([plain_cell(str(row[column])) for column in columns] for row in rows)
-    return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return StreamingHttpResponse(lines(rows, columns), content_type=kind, headers=headers)

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET
 from onrecord.requests import PageRequest
 from quotes.forms import ArticleFilter
 from quotes.search.files import (
+    ARTICLE_COLUMNS,
     FEED_LENGTH,
-    Row,
+    PERMANENT,
+    QUOTE_COLUMNS,
+    SPEAKER_COLUMNS,
     article_rows,
-    as_csv,
     as_feed,
-    as_json,
     quote_rows,
     speaker_rows,
 )
@@ -26,28 +27,30 @@ from quotes.search.keyset import Turn
 from quotes.search.quotes import Sort
 from quotes.search.speakers import speaker_entries
 from quotes.search_forms import QuoteSearchForm, SpeakerSearchForm
-
-FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8"), "json": (as_json, "application/json")}
+from quotes.views.figures import table_file
 
 
 @require_GET
 @permission_required("quotes.view_quote", raise_exception=True)
 def quote_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
     form = QuoteSearchForm(request.GET, user=request.user)
-    return file_response(quote_rows(form.search, reasons="reason" not in form.hidden), "quotes", ending)
+    columns = [*QUOTE_COLUMNS, PERMANENT, *(() if "reason" in form.hidden else ("reason",))]
+    return table_file(quote_rows(form.search, address=_list(request, "quote_list")), columns, ending, name="quotes")
 
 
 @require_GET
 @permission_required(["quotes.view_speaker", "quotes.view_quote"], raise_exception=True)
 def speaker_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
-    return file_response(speaker_rows(SpeakerSearchForm(request.GET).search), "speakers", ending)
+    rows = speaker_rows(SpeakerSearchForm(request.GET).search, address=_list(request, "speaker_list"))
+    return table_file(rows, SPEAKER_COLUMNS, ending, name="speakers")
 
 
 @require_GET
 @permission_required("articles.view_article", raise_exception=True)
 def article_file(request: PageRequest, ending: str) -> StreamingHttpResponse:
     form = ArticleFilter(request.GET, user=request.user)
-    return file_response(article_rows(form.articles().newest_first()), "articles", ending)
+    rows = article_rows(form.articles().newest_first(), address=_list(request, "article_list"))
+    return table_file(rows, [*ARTICLE_COLUMNS, PERMANENT], ending, name="articles")
 
 
 @require_GET
@@ -103,15 +106,12 @@ def article_feed(request: PageRequest) -> HttpResponse:
     return feed_response(request, "Articles · Onrecord", "article_list", items)
 
 
-def file_response(rows: Iterable[Row], name: str, ending: str) -> StreamingHttpResponse:
-    """Rows as a file, sent as they are read."""
-    lines, kind = FORMATS[ending]
-    named = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
-    return StreamingHttpResponse(lines(rows), content_type=kind, headers=named)
-
-
 def feed_response(request: HttpRequest, title: str, page: str, items: Iterable[Mapping[str, object]]) -> HttpResponse:
     """What a list shows as a feed; `page` names the list, which the feed leads to with the same filters."""
     address = f"{reverse(page)}?{request.META['QUERY_STRING']}".rstrip("?")
     feed = as_feed(title, request.build_absolute_uri(address), items, feed_url=request.build_absolute_uri())
     return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
+
+
+def _list(request: HttpRequest, page: str) -> str:
+    return request.build_absolute_uri(reverse(page))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
@@ -36,7 +36,7 @@ def finding_list(request: PageRequest) -> HttpResponse:
 
 @require_GET
 @permission_required(SEE, raise_exception=True)
-def finding_export(request: PageRequest, extension: str) -> HttpResponse:
+def finding_export(request: PageRequest, extension: str) -> HttpResponseBase:
     rows = rows_of(FindingFilter(request.GET).findings().worst_first())
     return table_file(rows, COLUMNS, extension, name="findings")
 

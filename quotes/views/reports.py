@@ -1,7 +1,7 @@
 """Reports on the use of unnamed sources: of a period, of an article; to print and as files."""
 
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
@@ -22,7 +22,7 @@ def anonymity_report(request: PageRequest) -> HttpResponse:
 
 @require_GET
 @permission_required("quotes.view_withheldname", raise_exception=True)
-def anonymity_report_file(request: PageRequest, ending: str) -> HttpResponse:
+def anonymity_report_file(request: PageRequest, ending: str) -> HttpResponseBase:
     report = PeriodReport(SelectionForm(request.GET).selection)
     rows = list(report.rows(findings=request.user.has_perm("quotes.view_finding")))
     return table_file(rows, PERIOD_COLUMNS, ending, name="unnamed-sources")
@@ -37,7 +37,7 @@ def article_report(request: PageRequest, article_id: int) -> HttpResponse:
 
 @require_GET
 @permission_required("quotes.view_withheldname", raise_exception=True)
-def article_report_file(request: PageRequest, article_id: int, ending: str) -> HttpResponse:
+def article_report_file(request: PageRequest, article_id: int, ending: str) -> HttpResponseBase:
     report = report_on_article(get_object_or_404(Article.objects.with_outlet(), pk=article_id))
     rows = list(report.rows(findings=request.user.has_perm("quotes.view_finding")))
     return table_file(rows, ARTICLE_COLUMNS, ending, name=f"unnamed-sources-{article_id}")

@@ -1,6 +1,7 @@
 """The anonymity dashboard and its lists: what is counted, what it is compared with, and the way to the sentences."""
 
 import csv
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import StringIO
@@ -155,8 +156,8 @@ def test_wrong_choices_count_as_not_made(client_of: ClientOf, archive: None) -> 
 def test_names_as_csv_and_json(client_of: ClientOf, archive: None) -> None:
     client = client_of("auditor")
 
-    table = list(csv.DictReader(StringIO(client.get("/anonymity/sources.csv?section=City").content.decode())))
-    plain = client.get("/anonymity/sources.json?section=City").json()
+    table = list(csv.DictReader(StringIO(client.get("/anonymity/sources.csv?section=City").getvalue().decode())))
+    plain = json.loads(client.get("/anonymity/sources.json?section=City").getvalue())
 
     assert [row["headline"] for row in table] == ["Two", "One"]
     assert [row["reason"] for row in plain] == ["retaliation", "retaliation"]

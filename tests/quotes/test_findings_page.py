@@ -1,5 +1,6 @@
 """The queue of findings: filters, counts, files, and what people decide."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -90,8 +91,8 @@ def test_files_hold_what_the_page_shows(client_of: ClientOf, judged: Any) -> Non
     judged()
     client = client_of("auditor")
 
-    rows = client.get("/anonymity/findings.json?severity=warning").json()
-    lines = client.get("/anonymity/findings.csv?severity=warning").content.decode().splitlines()
+    rows = json.loads(client.get("/anonymity/findings.json?severity=warning").getvalue())
+    lines = client.get("/anonymity/findings.csv?severity=warning").getvalue().decode().splitlines()
 
     assert [row["rule"] for row in rows] == ["description-thin", "byline-missing"]
     assert (len(lines), lines[0].split(",")[:3]) == (3, ["finding", "rule", "severity"])

@@ -277,7 +277,15 @@ def test_files_hold_the_whole_list_with_the_same_filters(client_of: ClientOf) ->
         (BRIDGE, "Ana Bell", "Courier", "2026-01-05"),
     ]
     assert [row["id"] for row in objects] == [int(row["id"]) for row in table]
-    assert list(lines(client.get("/quotes.csv?q=zeppelin"))) == []
+    assert objects[0]["permanent_link"] == f"http://testserver/quotes/{objects[0]['id']}/"
+
+
+@pytest.mark.usefixtures("archive")
+def test_an_empty_list_still_names_its_columns(client_of: ClientOf) -> None:
+    (head,) = csv.reader(lines(client_of("reader").get("/quotes.csv?q=zeppelin")))
+
+    assert head[:2] == ["id", "content"]
+    assert head[-1] == "permanent_link"
 
 
 def test_no_cell_is_taken_for_a_formula(client_of: ClientOf, read: Read) -> None:
