@@ -90,6 +90,8 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
     figure.context |= words_around(cast.names, mention, cast.text) | nouns if nouns else set()
     if figure.entity == "unknown" and (mention.titles or any(head_noun(n)[1] == "person" for n in nouns)):
         figure.entity = "person"
+    if figure.entity == "unknown" and _is_publisher(cast.names, mention):
+        figure.entity = "organization"
     if figure.entity == "organization" and mention.entity == "place":
         nouns = {"country", "nation"}
     elif figure.entity == "organization":
@@ -97,6 +99,13 @@ def _learn(cast: Cast, mention: Mention, figure: Figure) -> None:
     if figure.personal:
         nouns = nouns | _initials(mention.titles)
     cast.describe(figure, nouns)
+
+
+def _is_publisher(names: Names, mention: Mention) -> bool:
+    """“Halyard first reported”, "Courier, which": no person."""
+    behind = [w.folded for w in names.words[mention.last : mention.last + 3]]
+    alone = mention.last - mention.first == 1
+    return alone and (behind[:2] == [",", "which"] or behind[:2] in (["first", "reported"], ["first", "published"]))
 
 
 def _initials(titles: tuple[str, ...]) -> set[str]:

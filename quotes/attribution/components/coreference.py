@@ -3,6 +3,7 @@
 from bisect import insort
 from dataclasses import replace
 
+from quotes.attribution.components.countrymen import countryman
 from quotes.attribution.components.described_people import goes_on, resolve_person
 from quotes.attribution.components.described_things import (
     organization_of_team,
@@ -157,7 +158,7 @@ def _countryman(scene: Scene, phrase: Phrase) -> Answer | None:
     if phrase.determiner != "definite" or phrase.core - phrase.first != 2 or not noun.endswith(_ONE_OF_A_PEOPLE):
         return None
     one = replace(phrase, form="description", head=noun, entity="person")
-    return goes_on(scene, one) or scene.unnamed(one, "person")
+    return countryman(scene, one) or goes_on(scene, one) or scene.unnamed(one, "person")
 
 
 def _description(scene: Scene, phrase: Phrase) -> Answer:

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 
+from quotes.attribution.components.countrymen import same_country
 from quotes.attribution.components.figures import Figure
 from quotes.attribution.components.introductions import spoken_of
 from quotes.attribution.components.mentions import Mention
-from quotes.attribution.components.name_kinds import is_demonym
 from quotes.attribution.components.phrases import Phrase
 from quotes.attribution.components.relatives import relative
 from quotes.attribution.components.roles import role_form
 from quotes.attribution.components.scene import Answer, Scene, Turn
-from quotes.attribution.lexicon_names import DEMONYMS, word_set
+from quotes.attribution.lexicon_names import word_set
 from quotes.attribution.lexicon_people import COMMON_NOUNS, FEMALE_NOUNS, MALE_NOUNS
 
 # Words for a source that never mean somebody named.
@@ -88,15 +88,7 @@ def _is_elsewhere(scene: Scene, phrase: Phrase, figure: Figure) -> bool:
     } - _SMALL_WORDS
     proper = proper - COMMON_NOUNS or proper
     known = figure.context | figure.roles | set(figure.name)
-    return bool(proper) and not any(_same_place(word, other) for word in proper for other in known)
-
-
-def _same_place(word: str, other: str) -> bool:
-    """The same word, or a place and its people: "Oman" and "Omani"."""
-    if word == other or other in DEMONYMS.get(word, "").split() or word in DEMONYMS.get(other, "").split():
-        return True
-    short, long = sorted((word, other), key=len)
-    return len(short) > 3 and is_demonym(long) and long.startswith(short[: max(4, len(short) - 1)])
+    return bool(proper) and not any(same_country(word, other) for word in proper for other in known)
 
 
 def _holders(scene: Scene, noun: str) -> list[Figure]:
@@ -114,7 +106,7 @@ def _fitness(scene: Scene, phrase: Phrase, figure: Figure, at: int) -> tuple[flo
     inside = scene.names.words[phrase.first : phrase.last]
     words = {w.folded for w in inside if w.text[0].isalnum()} - _SMALL_WORDS - {phrase.head}
     known = figure.context | figure.roles
-    known |= {word for word in words - known if any(_same_place(word, other) for other in known)}
+    known |= {word for word in words - known if any(same_country(word, other) for other in known)}
     value = len(words & known) - 0.7 * len([w for w in phrase.modifiers if w not in known])
     value -= 0.12 * min(20, scene.distance(at, phrase.first))
     value += 0.6 * scene.spoke_last(figure, phrase.first)

@@ -149,6 +149,13 @@ def test_keys_labels_and_mentions_are_exact() -> None:
     assert [[text[a:b] for a, b in s["mentions"]] for s in speakers] == [["Mr. Osman", "Karl Osman"], ["A neighbour"]]
 
 
+@pytest.mark.parametrize(
+    "text", ["Halyard first reported that it was cold.", "Halyard, which closed, said it was cold."]
+)
+def test_a_paper_is_no_person(text: str) -> None:
+    assert [s["entity"] for s in spoken(text, "Halyard")[1]] == ["organization"]
+
+
 def test_resolution_names_the_evidence() -> None:
     text = "Karl Osman, a pilot, said it was cold. He said it was dark. The pilot said it was late."
     attributions, _ = spoken(text, "Karl Osman", "He", "The pilot")
