@@ -78,7 +78,7 @@ def _within(cast: Cast, mentions: Sequence[Mention], source: Span) -> list[Span]
     if mention is None:
         return []
     behind = _trimmed(cast, mention.last, _before_clause(cast, mention.last, inside.stop))
-    before = _trimmed(cast, inside.start, _before_naming(cast, inside.start, mention.first))
+    before = _trimmed(cast, inside.start, _before_naming(cast, inside.start, _before_titles(cast, mention, inside)))
     apposed = mention.last + 1 < inside.stop and words[mention.last].text in ",–—"
     apposed = apposed and words[mention.last + 1].folded not in _ACTING  # "Olha, fearing reprisals,"
     found = [behind] if apposed and behind and not words[mention.last + 1].text.isdigit() else []
@@ -92,6 +92,12 @@ def _before_clause(cast: Cast, first: int, last: int) -> int:
     words = cast.names.words
     clauses = (i for i in range(first + 2, last) if words[i].folded in _RELATIVES and words[i - 1].text == ",")
     return next(clauses, last)
+
+
+def _before_titles(cast: Cast, mention: Mention, inside: range) -> int:
+    """Where a name begins with its titles, if a comma parts them from a role: "the army’s spokesman, | Maj. Bo Ek"."""
+    parted = mention.lead > inside.start and cast.names.words[mention.lead - 1].text == ","
+    return mention.lead if parted else mention.first
 
 
 def _before_naming(cast: Cast, first: int, last: int) -> int:

@@ -18,6 +18,7 @@ from quotes.attribution.components.speakers import find_speakers
         ("Two aides said so.", "Two aides", "Two aides"),
         ("The harbor’s spokesman Ben Ode said so.", "The harbor’s spokesman Ben Ode", "The harbor’s spokesman"),
         ("A Lisbon baker, Inês Tavares, said so.", "A Lisbon baker, Inês Tavares,", "A Lisbon baker"),
+        ("Her aide, Maj. Gen. Bo Ek, said so.", "Her aide, Maj. Gen. Bo Ek,", "Her aide"),
         ("Ana Ruiz said so. Ben Ode left.", "Ana Ruiz", None),
         ("The officer surnamed Liang said so.", "The officer surnamed Liang", "The officer"),
         ("A woman who gave her name only as Nadia said so.", "A woman who gave her name only as Nadia", "A woman"),
