@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from quotes.attribution.components.continued import with_continued
 from quotes.attribution.components.hearers import without_hearers
 from quotes.attribution.components.network import Network, plain
 from quotes.attribution.components.speakers import find_speakers
@@ -89,12 +90,13 @@ def judge(component: Network, gold: Gold) -> Judged:
         begin = len(judged.right)
         for number, row in enumerate(tqdm(list(read_lines(path)), desc="calibrating")):
             found = component.structures(row["text"])
-            held = [*found.outer, *found.inner]
-            made = without_hearers(row["text"], [plain(found.pieces, each) for each in held])
+            made = [plain(found.pieces, each) | {"held": each} for each in (*found.outer, *found.inner)]
+            made = with_continued(row["text"], without_hearers(row["text"], made))
             shown, _ = find_speakers(row["text"], made, given=False)
             right = correct(row["attributions"], shown, row["text"])
-            kept = [(each.features(), ok) for each, ok in zip(held, right, strict=True) if nested or not each.inner]
-            judged.features += [features for features, _ in kept]
+            rated = zip((each["held"] for each in made), right, strict=True)
+            kept = [(held, ok) for held, ok in rated if nested or not held.inner]
+            judged.features += [held.features() for held, _ in kept]
             judged.right += [ok for _, ok in kept]
             judged.articles += [number] * len(kept)
         judged.corpora.append(slice(begin, len(judged.right)))
