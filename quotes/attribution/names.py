@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotes.attribution.lexicon_names import FEMALE, MALE, word_set
@@ -92,6 +93,11 @@ def fold(text: str) -> str:
     """The form in which names are compared: no case, no marks, one kind of apostrophe and hyphen."""
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def initials(name: Iterable[str]) -> str:
+    """The first letters of a name's parts: "jmd" for "jean-marie" and "dol"."""
+    return "".join(part[:1] for word in name for part in word.split("-"))
 
 
 def in_small_letters(name: str) -> str:

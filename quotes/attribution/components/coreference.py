@@ -17,6 +17,7 @@ from quotes.attribution.components.pronouns import resolve_pronoun, resolve_seve
 from quotes.attribution.components.scene import Answer, Scene, Turn
 from quotes.attribution.lexicon_names import DEMONYMS
 from quotes.attribution.lexicon_people import OWN_PRONOUNS, STATEMENT_NOUNS
+from quotes.attribution.names import initials
 
 # How a noun for one of a people ends: "Kenyan", "Israeli", "Swede".
 _ONE_OF_A_PEOPLE = ("an", "aeli", "raqi", "stani", "swede", "dane", "finn", "pole", "turk", "niard", "briton", "scot",
@@ -87,7 +88,7 @@ def _initialled(scene: Scene, phrase: Phrase) -> Figure | None:
     if mention is None or phrase.last >= len(words) or words[phrase.last].text != ":" or not 2 <= len(letters) <= 4:
         return None
     above = dict.fromkeys(scene.cast.of[m] for m in scene.names.mentions[:_INTRODUCED] if m.first < phrase.first)
-    bearers = [f for f in above if f.personal and "".join(n[:1] for w in f.name for n in w.split("-")) == letters]
+    bearers = [f for f in above if f.personal and initials(f.name) == letters]
     return bearers[0] if len(bearers) == 1 and words[phrase.first].text.isupper() else None
 
 

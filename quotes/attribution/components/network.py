@@ -3,7 +3,7 @@
 While one window is decoded, the next ones are being encoded, those of the next text among them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -162,7 +162,7 @@ class Network:
     def _detected(self, text: str, structures: Structures) -> Detected:
         pieces = structures.pieces
         entities = [(*_characters(pieces, found), ENTITIES[found.kind]) for found in structures.entities]
-        attributions = with_continued(text, without_hearers(text, self._attributions(structures)))
+        attributions = put_right(text, self._attributions(structures))
         attributions = with_quotes_within(text, with_unclaimed(text, attributions))
         people = {text[start:end] for start, end, label in entities if label == "PERSON"}
         return Detected(with_lines(attributions, [*signed_quotes(text), *turns(text, people)]), entities)
@@ -253,6 +253,11 @@ class Network:
         self._sources = Linker(weights, "source_linker")
         self._contents = Linker(weights, "content_linker")
         return self
+
+
+def put_right(text: str, attributions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the network found, as it is kept: by no hearer, and quotations over paragraphs whole; other keys stay."""
+    return with_continued(text, without_hearers(text, attributions))
 
 
 def plain(pieces: Pieces, held: Held) -> dict[str, Any]:

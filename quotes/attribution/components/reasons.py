@@ -166,10 +166,8 @@ def _before(plain: str, start: int, end: int, context: str) -> Reason | None:
 
 def _in_next(plain: str, following: Span, context: str) -> Reason | None:
     """A reason that the next sentence gives: "She fears losing her job."."""
-    if changed := _CHANGED.match(plain, *following):
-        return _after(plain, changed.end(), following[1], context)
-    if asked := _ANOTHER_NAME.match(plain, *following):
-        return _after(plain, asked.end(), following[1], context)
+    if told := _CHANGED.match(plain, *following) or _ANOTHER_NAME.match(plain, *following):
+        return _after(plain, told.end(), following[1], context)
     if not _NEXT.match(plain, *following):
         return None
     code = classify(plain[slice(*following)], context)

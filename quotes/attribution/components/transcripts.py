@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from quotes.attribution.lexicon_people import COMMON_NOUNS, ORGANIZATION_NOUNS
-from quotes.attribution.names import TITLES, fold
+from quotes.attribution.names import TITLES, fold, initials
 
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|del|la|van|von|der|bin|al|el)"
 _TURN = re.compile(
@@ -32,14 +32,13 @@ def turns(text: str, people: Iterable[str]) -> list[dict[str, Any]]:
         people: names of people as the text prints them.
     """
     folded = [fold(name).split() for name in people if name.strip()]
-    initials = {"".join(part[:1] for word in words for part in word.split("-")) for words in folded if len(words) > 1}
-    known = {words[-1] for words in folded} | initials
+    known = {words[-1] for words in folded} | {initials(words) for words in folded if len(words) > 1}
     found = (turn for turn in _TURN.finditer(text) if _is_speaker(turn["source"], known))
     return [
         {part: [list(turn.span(part))] for part in ("source", "cue", "content")} | {"confidence": CONFIDENCE}
         for run in _runs(text, found)
-        for turn in run
         if _is_talk(run)
+        for turn in run
     ]
 
 

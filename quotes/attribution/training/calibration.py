@@ -14,9 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from quotes.attribution.components.continued import with_continued
-from quotes.attribution.components.hearers import without_hearers
-from quotes.attribution.components.network import Network, plain
+from quotes.attribution.components.network import Network, plain, put_right
 from quotes.attribution.components.speakers import find_speakers
 from quotes.attribution.pipeline import TRAINED, build_network_pipeline, save_pipeline
 from quotes.attribution.training.config import DEFAULT, VERSION, read_config
@@ -91,7 +89,7 @@ def judge(component: Network, gold: Gold) -> Judged:
         for number, row in enumerate(tqdm(list(read_lines(path)), desc="calibrating")):
             found = component.structures(row["text"])
             made = [plain(found.pieces, each) | {"held": each} for each in (*found.outer, *found.inner)]
-            made = with_continued(row["text"], without_hearers(row["text"], made))
+            made = put_right(row["text"], made)
             shown, _ = find_speakers(row["text"], made, given=False)
             right = correct(row["attributions"], shown, row["text"])
             rated = zip((each["held"] for each in made), right, strict=True)
